@@ -1,0 +1,53 @@
+# Each target's line after ## is what `make` prints.
+.DEFAULT_GOAL := help
+.PHONY: help setup serve test site refresh bench lock clean
+
+PORT ?= 8000
+UV ?= uv
+MAKEFLAGS += --no-print-directory
+
+# What these say is meant for other projects, and would change what runs here.
+unexport DJANGO_SETTINGS_MODULE MYPYPATH PYTEST_ADDOPTS PYTEST_PLUGINS
+unexport PYTHONHOME PYTHONOPTIMIZE PYTHONPATH PYTHONWARNINGS
+
+# Material's notice on MkDocs 2 is no news to who pins MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+# Never a script of .venv/bin: their first line breaks in a folder with a space.
+python := .venv/bin/python
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 14
+
+setup:
+	@sh scripts/setup
+
+serve: setup  ## serve the site on 127.0.0.1:8000, live (or PORT=)
+	@$(python) -m scripts.serve '$(PORT)'
+
+test: setup  ## run the gate: format, lint, types, site, pages
+	$(python) -m ruff format --check .
+	$(python) -m ruff check .
+	$(python) -m mypy
+	$(python) -m scripts.chromium
+	$(python) -m pytest
+
+site: setup  ## write the site to site/
+	$(python) -m mkdocs build --strict
+
+refresh: setup  ## rewrite the stale outputs in docs/
+	$(python) -m pytest --refresh
+
+bench: setup  ## time the pages against trivial tests
+	$(python) -m scripts.bench
+
+lock:  ## pin the newest packages in requirements.lock
+	@command -v "$(UV)" >/dev/null || { \
+	    echo "make lock: needs uv: pipx install uv, or UV=path/to/uv" >&2; exit 1; }
+	"$(UV)" pip compile pyproject.toml --group dev --universal --upgrade \
+	    --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --quiet \
+	    --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:  ## remove all that the other targets made
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache

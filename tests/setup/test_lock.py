@@ -1,0 +1,71 @@
+"""What is installed, and why, is written down."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.setup.standins import ROOT
+
+PIN = re.compile(r"^([\w.-]+)==([\w.]+)(?: ; .*?)?((?: --hash=sha256:\w{64})*)$")
+
+
+def requirements() -> Iterator[Requirement]:
+    """All that pyproject.toml asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"].values()
+    for wanted in [project["project"]["dependencies"], *groups]:
+        yield from (Requirement(text) for text in wanted if isinstance(text, str))
+
+
+def lock_lines() -> list[str]:
+    """The lock's lines, joined where they go on, without comments."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    joined = re.sub(r"\s*\\\n\s*", " ", re.sub(r"(?m)^ *#.*\n", "", text))
+    return joined.splitlines()
+
+
+def pins() -> dict[str, str]:
+    """The version of each package in the lock."""
+    found = (PIN.match(line) for line in lock_lines())
+    return {match[1]: match[2] for match in found if match and match[3]}
+
+
+def test_every_line_of_the_lock_is_a_pin_with_hashes() -> None:
+    """No package may come without a hash, and no host is named."""
+    assert len(lock_lines()) == len(pins())
+
+
+def test_lock_fits_pyproject() -> None:
+    """Each package that pyproject.toml asks for is pinned as it asks."""
+    locked = pins()
+
+    unfit = [
+        str(wanted)
+        for wanted in requirements()
+        if locked.get(canonicalize_name(wanted.name), "none") not in wanted.specifier
+    ]
+
+    assert [] == unfit
+
+
+def test_build_needs_nothing_that_is_not_pinned() -> None:
+    """The set-up builds the project without a download of its own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    needed = project["build-system"]["requires"]
+
+    assert {f"{name}=={version}" for name, version in pins().items()} >= {
+        f"{canonicalize_name(Requirement(text).name)}{Requirement(text).specifier}"
+        for text in needed
+    }
+
+
+def test_each_dependency_has_its_reason() -> None:
+    """CONTRIBUTING.md gives each package asked for, and no other, a row."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+
+    assert {wanted.name for wanted in requirements()} == set(explained)
