@@ -1,0 +1,1 @@
+"""The small apps of this lesson, and the code that runs them on servers."""

@@ -1,0 +1,1 @@
+"""One Django project that both interfaces serve."""

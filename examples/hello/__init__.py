@@ -1,0 +1,1 @@
+"""The two smallest apps, and one that answers nothing."""

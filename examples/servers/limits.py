@@ -1,0 +1,22 @@
+"""Every limit of the servers and their clients, in seconds.
+
+A limit is never waited for when all goes well: it turns a hang into an error.
+"""
+
+START = 10.0
+"""How long a server may take until it serves."""
+
+ANSWER = 10.0
+"""How long a client waits for each answer."""
+
+SILENCE = 5.0
+"""How long a server waits for a silent client; less than `STOP`."""
+
+GRACE = 1
+"""How long uvicorn lets a running request go on when it stops; whole seconds."""
+
+END = 5.0
+"""How long uvicorn may take for all its goodbyes; less than `STOP`."""
+
+STOP = 10.0
+"""How long a server may take until its thread has ended."""

@@ -1,0 +1,1 @@
+"""The same two apps with a slow query inside."""

@@ -1,0 +1,50 @@
+"""What an async view does to the other requests while it is busy."""
+
+import asyncio
+from itertools import accumulate
+
+import pytest
+
+from examples.django_project import asgi
+from tests.examples.drive import REQUEST, http, sent_in_loop
+
+CLIENTS = 3
+
+
+def most_inside(path: str, output: pytest.CaptureFixture[str]) -> int:
+    """Requests a path several times at once, in one event loop.
+
+    Args:
+        path: What every client requests.
+        output: Where the view prints each `enter` and `leave`.
+
+    Returns:
+        How many requests were inside the view at the same time, at most.
+    """
+
+    async def visit() -> None:
+        visits = [
+            sent_in_loop(asgi.application, http(path), REQUEST) for _ in range(CLIENTS)
+        ]
+        await asyncio.gather(*visits)
+
+    asyncio.run(visit())
+    words = output.readouterr().out.split()
+    assert words.count("leave") == CLIENTS
+    return max(accumulate(1 if word == "enter" else -1 for word in words))
+
+
+def test_blocking_shuts_all_others_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """While one request blocks the event loop, no other request gets in."""
+    expected = 1
+
+    inside = most_inside("/blocking/", capsys)
+
+    assert expected == inside
+
+
+def test_waiting_lets_others_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """While requests await, the event loop serves others."""
+    inside = most_inside("/waiting/", capsys)
+
+    assert inside > 1

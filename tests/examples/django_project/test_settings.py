@@ -1,0 +1,39 @@
+"""The settings of the Django project."""
+
+import pytest
+from django.core.checks import run_checks
+from django.http.request import validate_host
+
+from examples.django_project import settings, wsgi
+
+
+def test_pass_djangos_own_checks() -> None:
+    """Django, set up by the project, finds nothing to say about it."""
+    assert callable(wsgi.application)
+
+    findings = run_checks()
+
+    assert not findings
+
+
+def test_hold_no_more_than_the_lesson_needs() -> None:
+    """There is no database and no middleware, so both interfaces answer alike."""
+    expected = {
+        "ALLOWED_HOSTS",
+        "CHANNEL_LAYERS",
+        "DEBUG",
+        "ROOT_URLCONF",
+        "SECRET_KEY",
+    }
+
+    names = {name for name in vars(settings) if name.isupper()}
+
+    assert expected == names
+    assert not settings.DEBUG
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "testserver"])
+def test_allow_the_names_of_this_machine(host: str) -> None:
+    """Servers and test clients reach the project by these names, no others do."""
+    assert validate_host(host, settings.ALLOWED_HOSTS)
+    assert not validate_host(f"{host}.example", settings.ALLOWED_HOSTS)

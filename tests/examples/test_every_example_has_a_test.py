@@ -1,0 +1,62 @@
+"""What every example has to be: small, tested, and named by its docstring."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SUPPORT = {"conversation", "servers"}
+LINES = 40
+COLUMNS = 64
+
+
+def examples() -> list[Path]:
+    """Every example: all modules of `examples`, support code aside."""
+    return [
+        path
+        for path in sorted((ROOT / "examples").glob("*/**/*.py"))
+        if path.name != "__init__.py"
+        and path.relative_to(ROOT / "examples").parts[0] not in SUPPORT
+    ]
+
+
+every_example = pytest.mark.parametrize(
+    "example", examples(), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+
+
+def test_there_are_examples() -> None:
+    """The checks below have something to check."""
+    topics = {path.parent.name for path in examples()}
+
+    assert topics >= {"django_project", "hello", "slow"}
+
+
+@every_example
+def test_has_a_test(example: Path) -> None:
+    """The test lies at the same place below `tests`."""
+    place = example.relative_to(ROOT)
+    test = ROOT / "tests" / place.with_name(f"test_{place.name}")
+
+    assert test.is_file(), f"{place}: no test; write {test.relative_to(ROOT)}"
+
+
+@every_example
+def test_is_small(example: Path) -> None:
+    """It fits a page: few lines, and none too wide to stand beside its twin."""
+    lines = example.read_text(encoding="utf-8").splitlines()
+    wide = [number for number, line in enumerate(lines, 1) if len(line) > COLUMNS]
+
+    assert len(lines) <= LINES, f"{example}: split it"
+    assert not wide, f"{example}: lines {wide} are wider than {COLUMNS} columns"
+
+
+@every_example
+def test_says_what_it_shows(example: Path) -> None:
+    """Its docstring is one sentence on one line."""
+    docstring = ast.get_docstring(ast.parse(example.read_text(encoding="utf-8")))
+
+    assert docstring, f"{example}:1: no docstring; say what the example shows"
+    assert "\n" not in docstring, f"{example}:1: docstring of more than one line"
+    assert docstring.endswith("."), f"{example}:1: docstring without a full stop"
