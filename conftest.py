@@ -1,0 +1,3 @@
+"""Wires the pages of `docs/` to Sybil."""
+
+pytest_plugins = ["tests.pages.plugin"]

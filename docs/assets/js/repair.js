@@ -1,0 +1,48 @@
+// What Material leaves out for keyboards and screen readers.
+
+const each = (selector, repair) => {
+  document.querySelectorAll(selector).forEach(repair);
+};
+
+function repairDialog(dialog) {
+  dialog.setAttribute("aria-label", "Search");
+}
+
+function repairCodeButtons(nav, index) {
+  nav.setAttribute("aria-label", `Code ${index + 1}`);
+}
+
+// A box that scrolls must take the focus, and say what it is.
+function repairTable(box, index) {
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", `Table ${index + 1}`);
+}
+
+// The labels that open Material's drawer and search take no focus: buttons do.
+function repairLabel(label) {
+  const toggle = label.control;
+  const [kind, name] = toggle.dataset.mdToggle === "drawer"
+    ? ["opens-drawer", "Menu"] : ["opens-search", "Open search"];
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} ${kind}`;
+  button.setAttribute("aria-label", name);
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => toggle.click());
+  const tell = () => button.setAttribute("aria-expanded", toggle.checked);
+  toggle.addEventListener("change", tell);
+  tell();
+  label.replaceWith(button);
+}
+
+function repair() {
+  each(".md-search[role=dialog]", repairDialog);
+  each(".md-code__nav", repairCodeButtons);
+  each(".md-typeset__scrollwrap", repairTable);
+  each("label.md-header__button:is([for=__drawer], [for=__search])", repairLabel);
+}
+
+repair();
+// Material announces each page it shows, and wraps tables when it does.
+globalThis.document$?.subscribe(() => setTimeout(repair));

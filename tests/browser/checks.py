@@ -1,0 +1,178 @@
+"""What every page of the site keeps, each check a function from a page to findings.
+
+A finding is one line that says what is wrong and where. No findings: all is well.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser import limits
+
+Check = Callable[[Page], list[str]]
+AxeOptions = Mapping[str, object]
+
+OVERFLOW = """
+() => {
+  const width = document.documentElement.clientWidth;
+  const clips = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== "visible" && up !== document.body
+          && up !== document.documentElement) return true;
+    }
+    return false;
+  };
+  const wide = [...document.body.querySelectorAll("article, article *")]
+    .filter((e) => e.getBoundingClientRect().right > width + 1 && !clips(e))
+    .map((e) => `${e.localName}.${e.className}: beyond ${width} px`);
+  const scroll = document.documentElement.scrollWidth;
+  return scroll > width ? [`page: ${scroll} px wide`, ...wide] : wide;
+}
+"""
+
+WIDE_CODE = """
+(columns) => [...document.querySelectorAll("pre")]
+  .filter((pre) => !pre.closest(
+    ".language-text, .doc-signature, .mkdocstrings-source, .linenodiv"))
+  .flatMap((pre) => pre.textContent.split("\\n"))
+  .filter((line) => [...line].length > columns)
+  .map((line) => `code: over ${columns} columns: ${line}`)
+"""
+
+NAMELESS_SIDES = """
+() => ["wsgi", "asgi"].flatMap((side) =>
+  [...document.querySelectorAll(`.admonition.${side}`)]
+    .map((panel) => panel.querySelector(".admonition-title")?.textContent ?? "")
+    .filter((title) => !title.startsWith(side.toUpperCase()))
+    .map((title) => `panel: its title must begin with ${side.toUpperCase()}: ${title}`)
+)
+"""
+
+ADDED_TEXT = """
+async () => {
+  const built = await (await fetch(location.href)).text();
+  const plain = new DOMParser().parseFromString(built, "text/html");
+  const words = (page) => [...page.querySelectorAll("article")]
+    .flatMap((article) => article.textContent.split(/\\s+/)).filter(Boolean);
+  const [before, after] = [plain, document].map(words);
+  if (before.join(" ") === after.join(" ")) return [];
+  const at = after.findIndex((word, index) => word !== before[index]);
+  const cut = (list) => list.slice(at < 0 ? after.length : at).slice(0, 8).join(" ");
+  return [`text differs with scripts, from: ${cut(after)} (without: ${cut(before)})`];
+}
+"""
+
+SHIFTS = """
+() => new Promise((resolve) => {
+  const found = [];
+  const name = ({ node }) => `${node?.localName}.${node?.className}`;
+  const keep = (list) => list.getEntries().forEach((entry) => found.push(
+    `layout shift ${entry.value.toFixed(4)}: ${entry.sources.map(name).join(", ")}`));
+  new PerformanceObserver(keep).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(found)));
+})
+"""
+
+
+def overflow(page: Page) -> list[str]:
+    """Find what is wider than the page."""
+    return _strings(page.evaluate(OVERFLOW))
+
+
+def wide_code(page: Page) -> list[str]:
+    """Find lines of code too long for a panel; outputs are as they are."""
+    return _strings(page.evaluate(WIDE_CODE, limits.CODE_COLUMNS))
+
+
+def nameless_sides(page: Page) -> list[str]:
+    """Find panels that tell their side by colour and shape alone."""
+    return _strings(page.evaluate(NAMELESS_SIDES))
+
+
+def shifts(page: Page) -> list[str]:
+    """Find what moved after it was shown."""
+    return _strings(page.evaluate(SHIFTS))
+
+
+def added_text(page: Page) -> list[str]:
+    """Find text that an article shows only once a script has written it."""
+    return _strings(page.evaluate(ADDED_TEXT))
+
+
+def axe(page: Page, *, options: AxeOptions = MappingProxyType({})) -> list[str]:
+    """Find what axe holds against the page.
+
+    Args:
+        page: The page to look at.
+        options: Those of `axe.run`, such as the rules to run; all by default.
+    """
+    return [
+        f"axe {violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in Axe().run(page, options=dict(options)).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+# Shifts come last, so that a late one has had time to happen.
+ALL: tuple[Check, ...] = (
+    overflow,
+    wide_code,
+    nameless_sides,
+    added_text,
+    axe,
+    shifts,
+)
+# Of what axe looks at, only the colours differ from the light scheme.
+IN_THE_DARK: tuple[Check, ...] = (
+    overflow,
+    partial(axe, options={"runOnly": ["color-contrast"]}),
+    shifts,
+)
+# Without scripts nothing knows which boxes scroll: the browser itself lets them be
+# focused, and axe asks for an attribute.
+WITHOUT_SCRIPTS: tuple[Check, ...] = (
+    overflow,
+    partial(
+        axe, options={"rules": {"scrollable-region-focusable": {"enabled": False}}}
+    ),
+    shifts,
+)
+
+
+class Traffic:
+    """Listens to a page, and keeps what must not happen while it loads."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.findings: list[str] = []
+        self._origin = origin
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self._add(f"page error: {error.message}"))
+        page.on("request", lambda request: self._request(request.url))
+        page.on("requestfailed", lambda request: self._add(f"failed: {request.url}"))
+        page.on("response", lambda answer: self._answer(answer.status, answer.url))
+
+    def _add(self, finding: str) -> None:
+        self.findings.append(finding)
+
+    def _console(self, kind: str, said: str) -> None:
+        if kind in ("error", "warning"):
+            self._add(f"console {kind}: {said}")
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        local = f"{parts.scheme}://{parts.netloc}/" == self._origin
+        if not local and parts.scheme not in ("blob", "data"):
+            self._add(f"another origin: {url}")
+
+    def _answer(self, status: int, url: str) -> None:
+        if status >= 400:
+            self._add(f"answer {status}: {url}")
+
+
+def _strings(findings: Any) -> list[str]:
+    return [str(finding) for finding in findings]

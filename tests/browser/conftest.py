@@ -1,0 +1,47 @@
+"""One browser for all browser tests, and the built site on a server."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts import chromium
+from tests.browser.serve import serving, site_path
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    # A request to another host is a finding, and gets no answer.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+# While Playwright is open, its event loop is the thread's running one: the other
+# tests must not meet it, so it closes when this package's tests are done.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    executable = chromium.find()
+    if executable is None:
+        pytest.fail(f"no Chromium found: {chromium.ADVICE}", pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=executable,
+            args=FLAGS,
+            chromium_sandbox=os.geteuid() != 0,
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="package")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the built site, under the path that it is made for."""
+    with serving(built_site, site_path(built_site)) as url:
+        yield url

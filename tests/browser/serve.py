@@ -1,0 +1,89 @@
+"""A server for built files, on a free port."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+from tests.browser import limits
+
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
+
+
+def site_path(folder: Path) -> str:
+    """Find the path that a built site is made for, such as `/` or `/project/`.
+
+    Args:
+        folder: The built site.
+    """
+    page = Path(folder, "index.html").read_text("utf-8")
+    canonical = CANONICAL.search(page)
+    return urlsplit(canonical[1]).path if canonical else "/"
+
+
+def pages(folder: Path) -> list[str]:
+    """List the addresses of a built site's pages, relative to its root.
+
+    Args:
+        folder: The built site.
+    """
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in found)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: object, path: str, **kwargs: object) -> None:
+        self.site_path = path
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"
+        return super().translate_path("/" + below)
+
+    def is_below(self, path: str) -> bool:
+        return path.startswith(self.site_path)
+
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: pytest's output is for the tests."""
+
+
+@contextmanager
+def serving(folder: Path, path: str = "/") -> Iterator[str]:
+    """Serve a folder on 127.0.0.1 until the block ends.
+
+    Args:
+        folder: What to serve.
+        path: Where its root is, with a slash at both ends.
+
+    Yields:
+        The address of its root.
+    """
+    handler = partial(_Handler, path=path, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{path}"
+        finally:
+            server.shutdown()
+            thread.join(limits.STOP_SECONDS)

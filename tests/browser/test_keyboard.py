@@ -1,0 +1,113 @@
+"""Every page by keyboard alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import limits
+from tests.browser.serve import pages
+from tests.browser.visit import Reader, reading, showing
+
+# A label that shows a hand is a control. A radio button stands for its group: the
+# arrow keys move within it.
+WATCH = """
+() => {
+  window.group = (e) => e.type === "radio"
+    ? document.querySelector(`input[name="${e.name}"]`) : e;
+  window.say = (e) => `${e.localName}.${e.className} ${
+    (e.getAttribute("aria-label") ?? e.textContent).trim().slice(0, 40)}`;
+  window.stops = new Map();
+  window.ring = (e) => {
+    const shown = e.matches(".md-option") ? e.nextElementSibling : e;
+    const style = getComputedStyle(shown);
+    return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+  };
+  document.addEventListener("focusin", ({ target }) => {
+    const stop = window.group(target);
+    window.again = window.stops.has(stop);
+    window.stops.set(stop, window.ring(target));
+  });
+}
+"""
+
+UNREACHED = """
+() => {
+  const seen = { visibilityProperty: true, opacityProperty: true,
+                 contentVisibilityAuto: true };
+  const wanted = "a[href], button, summary, input, select, textarea, label[for]";
+  const reached = (e) => window.stops.has(window.group(e))
+    || (e.control && window.stops.has(window.group(e.control)));
+  return [...document.querySelectorAll(wanted)]
+    .filter((e) => e.checkVisibility(seen) && e.offsetWidth)
+    .filter((e) => e.localName === "label"
+      ? getComputedStyle(e).cursor === "pointer" : e.tabIndex >= 0)
+    .filter((e) => getComputedStyle(e).pointerEvents !== "none")
+    .filter((e) => !reached(e)).map((e) => `not reached: ${window.say(e)}`);
+}
+"""
+
+THIN = """
+(wanted) => [...window.stops].filter(([, width]) => width < wanted)
+  .map(([e, width]) => `focus ring of ${width} px: ${window.say(e)}`)
+"""
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab until the focus is back where it was; say what it missed.
+
+    Args:
+        page: The page to walk through.
+    """
+    page.evaluate(WATCH)
+    for _ in range(limits.TAB_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("window.again || document.activeElement === document.body"):
+            break
+    found: Any = page.evaluate(UNREACHED) + page.evaluate(THIN, limits.FOCUS_RING_PX)
+    return [str(finding) for finding in found]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_keyboard_alone_reaches_everything(
+    browser: Browser,
+    site_url: str,
+    built_site: Path,
+    subtests: pytest.Subtests,
+    width: int,
+) -> None:
+    """Tab meets every link, button and field, and each shows where it is."""
+    with reading(browser, Reader(width, "light")) as context:
+        for address in pages(built_site):
+            with (
+                subtests.test(page=address),
+                showing(context, site_url + address) as (page, _),
+            ):
+                missed = walk(page)
+
+                assert [] == missed
+
+
+def test_the_first_stop_skips_to_the_content(browser: Browser, site_url: str) -> None:
+    """The first Tab and Enter lead past the header, to the page's heading."""
+    with (
+        reading(browser, Reader(1440, "light")) as context,
+        showing(context, site_url) as (page, _),
+    ):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+
+        assert page.locator("h1:target").count() == 1
+
+
+def test_the_menu_opens_by_keyboard(browser: Browser, site_url: str) -> None:
+    """On a phone's width, Enter on the menu's button opens the navigation."""
+    with (
+        reading(browser, Reader(360, "light")) as context,
+        showing(context, site_url) as (page, _),
+    ):
+        page.get_by_role("button", name="Menu").press("Enter")
+
+        page.locator(".md-sidebar--primary .md-nav__link:visible").first.wait_for()
+        assert page.locator("#__drawer").is_checked()

@@ -1,0 +1,341 @@
+"""The pytest plugin: which files are pages, and what a run of them reports."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest._code.code import ReprFileLocation, TerminalRepr
+from _pytest._io import TerminalWriter
+from mkdocs.utils import is_markdown_file
+from sybil import Sybil
+from sybil.integration.pytest import SybilFile, SybilItem
+
+from tests.pages.failure import Edit, Failure, described, shown
+from tests.pages.fences import Fence
+from tests.pages.limits import Limits
+from tests.pages.page import Page, Skipped, parser
+from tests.pages.refresh import write
+from tests.pages.rendered import SORTS
+from tests.pages.rules import Rules
+from tests.pages.site import Site, find, load
+from tests.pages.tables import Table
+
+checks = pytest.StashKey["Checks"]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--mkdocs`, `--refresh`, and the settings that pyproject.toml states."""
+    group = parser.getgroup("pages")
+    group.addoption("--mkdocs", metavar="FILE", help="check the pages of another site")
+    group.addoption(
+        "--refresh", action="store_true", help="rewrite outputs that are stale"
+    )
+    for name, kind, default, what in (
+        ("block_seconds", "float", 10.0, "seconds until a block is stopped"),
+        ("exit_seconds", "float", 20.0, "seconds until a stuck block ends the run"),
+        ("commands", "args", [], "programs that console blocks may run"),
+        ("extra", "args", [], "files and folders checked besides the pages"),
+        ("max_skips", "int", 0, "how many blocks the pages may skip"),
+        ("panels", "args", [], "blocks with a namespace of their own"),
+    ):
+        parser.addini(f"pages_{name}", what, type=kind, default=default)  # type: ignore[arg-type]
+
+
+class Checks:
+    """The site that this run checks, and what it has seen so far."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.other = config.getoption("mkdocs")
+        self.refresh = bool(config.getoption("refresh"))
+        self.root = config.rootpath
+        self.settings = config
+        self.limits = Limits(
+            config.getini("pages_block_seconds"),
+            config.getini("pages_exit_seconds"),
+            os.dup(2),
+        )
+        self.pages: list[Page] = []
+        self.edits: list[Edit] = []
+        self.seen: Counter[str] = Counter()
+        self.shown: Counter[str] = Counter()
+        self._sybil: Sybil | None = None
+        self._site: Site | None = None
+
+    @property
+    def site(self) -> Site:
+        """The site, read when it is first asked for.
+
+        Raises:
+            pytest.UsageError: It can't be read.
+        """
+        if self._site is None:
+            try:
+                self._site = load(Path(self.other) if self.other else find(self.root))
+            except ValueError as error:
+                raise pytest.UsageError(str(error)) from None
+        return self._site
+
+    @property
+    def rules(self) -> Rules:
+        """What its pages are checked by; the cap on skips is our own."""
+        ini = self.settings.getini
+        return Rules(
+            site=self.site,
+            limits=self.limits,
+            panels=frozenset(ini("pages_panels")),
+            commands=tuple(ini("pages_commands")),
+            max_skips=None if self.other else ini("pages_max_skips"),
+        )
+
+    @property
+    def sybil(self) -> Sybil:
+        """Sybil with the site's own lexer."""
+        if self._sybil is None:
+            types = {None: Page, ".py": Page}
+            self._sybil = Sybil(
+                [parser(self.rules)],
+                pattern="*",
+                document_types=types,
+            )
+        return self._sybil
+
+    def is_checked(self, path: Path) -> bool:
+        """Whether a file of this project is a page of ours, or an extra one."""
+        if path in self.site.pages:
+            return True
+        if path.suffix != ".py" and not is_markdown_file(path.name):
+            return False
+        extras = [self.root / name for name in self.settings.getini("pages_extra")]
+        return any(path == extra or path.is_relative_to(extra) for extra in extras)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the checks up; another site's pages replace what is tested."""
+    found = config.stash[checks] = Checks(config)
+    if found.other:
+        config.args = [str(found.site.docs)]
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Name what of another site doesn't take part."""
+    found = config.stash[checks]
+    return left_out(found)
+
+
+def left_out(found: Checks) -> list[str]:
+    """What another site uses, and its pages are checked without."""
+    if not found.other:
+        return []
+    site = found.site
+    lines = [f"pages: not installed, so left out: {name}" for name in site.missing]
+    not_run = ", ".join(site.not_run)
+    return [*lines, f"pages: not run: {not_run}"] if not_run else lines
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collect_directory(
+    path: Path, parent: pytest.Collector
+) -> pytest.Collector | None:
+    """The pages of another site: those alone, and none of its tests."""
+    found = parent.config.stash[checks]
+    if not found.other:
+        return None
+    if path == found.site.docs:
+        return OtherSite.from_parent(parent, path=path)
+    return Way.from_parent(parent, path=path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """MkDocs builds pages in folders such as `build`, which pytest would pass over."""
+    found = config.stash[checks]
+    if found.other or not collection_path.is_relative_to(found.site.docs):
+        return None
+    return False
+
+
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> pytest.Collector | None:
+    """A page of this project's own site."""
+    found = parent.config.stash[checks]
+    if found.other or not found.is_checked(file_path):
+        return None
+    return PageFile.of(file_path, parent)
+
+
+class OtherSite(pytest.File):
+    """The pages that MkDocs would build, wherever in its folder they are."""
+
+    def collect(self) -> Iterable[pytest.Collector]:
+        """Yield a collector for each page."""
+        for page in self.config.stash[checks].site.pages:
+            yield PageFile.of(page, self)
+
+
+class Way(pytest.File):
+    """A folder above another site's pages; nothing in it is looked at."""
+
+    def collect(self) -> Iterable[pytest.Collector]:
+        """Yield the next folder on the way."""
+        docs = self.config.stash[checks].site.docs
+        below = docs.relative_to(self.path).parts[0]
+        hook = self.session.gethookproxy(self.path)
+        yield hook.pytest_collect_directory(path=self.path / below, parent=self)
+
+
+class PageFile(SybilFile):
+    """A page."""
+
+    @classmethod
+    def of(cls, path: Path, parent: pytest.Collector) -> PageFile:
+        """The collector of one page."""
+        sybil = parent.config.stash[checks].sybil
+        return cls.from_parent(parent, path=path, sybils=[sybil])
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield an item for each piece of evidence."""
+        found = self.config.stash[checks]
+        page = found.sybil.parse(self.path)
+        assert isinstance(page, Page)
+        self.documents.append(page)
+        found.pages.append(page)
+        for index, example in enumerate(page.examples()):
+            yield Evidence.from_parent(
+                self, sybil=found.sybil, example=example, index=index
+            )
+
+
+class Evidence(SybilItem):
+    """One piece of evidence."""
+
+    def __init__(self, parent: PageFile, *, index: int, **kwargs: Any) -> None:
+        super().__init__(parent, **kwargs)
+        self.index = index
+
+    def request_fixtures(self, names: object) -> None:
+        """Pages have no fixtures: a reader has none."""
+
+    def setup(self) -> None:
+        """Nothing to set up."""
+
+    def runtest(self) -> None:
+        """Evaluate it, after all that stands above it."""
+        found = self.config.stash[checks]
+        page = self.example.document
+        assert isinstance(page, Page)
+        outcome = page.settle(self.index)
+        found.seen.update(_counts(page.steps[self.index].subject, outcome))
+        if isinstance(outcome, Skipped):
+            pytest.skip(outcome.reason)
+        if isinstance(outcome, Failure):
+            if found.refresh and outcome.edit:
+                found.edits.append(outcome.edit)
+            else:
+                raise outcome
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Where it stands."""
+        return self.path, self.example.line - 1, f"line {self.example.line}"
+
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None
+    ) -> str | TerminalRepr:
+        """A failure is its own words, whoever raised it."""
+        failure = excinfo.value
+        if not isinstance(failure, Failure):
+            page = self.example.document
+            assert isinstance(page, Page)
+            place = page.place(page.steps[self.index])
+            failure = Failure(place, described(failure))
+        return Report(failure)
+
+    def _traceback_filter(self, excinfo: Any) -> Any:
+        return excinfo.traceback
+
+
+class Report(TerminalRepr):
+    """A failure as the terminal shows it."""
+
+    def __init__(self, failure: Failure) -> None:
+        place = failure.place
+        self.text = str(failure)
+        self.reprcrash = ReprFileLocation(
+            shown(place.path), place.line, failure.message.split("\n")[0]
+        )
+
+    def toterminal(self, tw: TerminalWriter) -> None:
+        """Write it."""
+        tw.line(self.text)
+
+
+def _counts(subject: object, outcome: object) -> Iterator[str]:
+    if isinstance(subject, Table):
+        yield "tables"
+    if isinstance(subject, Fence):
+        yield "blocks"
+        if isinstance(outcome, Skipped):
+            yield "skipped"
+        else:
+            yield "run"
+            if subject.language == "text" or subject.source.startswith("HTTP/"):
+                yield "outputs"
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """The hard end is for pages alone."""
+    if not isinstance(nextitem, Evidence):
+        item.config.stash[checks].limits.rest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_exception_interact(node: pytest.Item | pytest.Collector) -> None:
+    """Pytest's own plugin has taken the hard end away by now; set it again."""
+    node.config.stash[checks].limits.rest()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write what `--refresh` found, and close pages that a stop left open."""
+    found = session.config.stash[checks]
+    for page in found.pages:
+        page.close()
+    write(found.edits)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End with the counts: nothing collected must be seen to be nothing."""
+    found = config.stash[checks]
+    os.close(found.limits.stderr)
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is None or not (found.pages or found.other):
+        return
+    for edit in found.edits:
+        terminal.write_line(f"refreshed {shown(edit.path)}:{edit.first}")
+    for line in left_out(found):
+        terminal.write_line(line)
+    if found.shown:
+        terminal.write_line(f"site: {built(found.shown)}")
+    terminal.write_line(summary(found))
+
+
+def built(shown: Counter[str]) -> str:
+    """How many `<pre>` of each sort the built site has, and custom fences."""
+    sorts = ["collected blocks", *SORTS.values(), "custom fences"]
+    total = shown.total() - shown["custom fences"]
+    return f"{total} <pre>: " + ", ".join(f"{shown[sort]} {sort}" for sort in sorts)
+
+
+def summary(found: Checks) -> str:
+    """The line of counts."""
+    seen = found.seen
+    return (
+        f"pages: {len(found.pages)} pages, {seen['blocks']} blocks collected, "
+        f"{seen['run']} run, {seen['skipped']} skipped with reason, "
+        f"{seen['tables']} tables, {seen['outputs']} outputs"
+    )

@@ -1,0 +1,277 @@
+"""Python: run in the page's namespace, in order; asserts count; `await` works."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import builtins
+import inspect
+import io
+import linecache
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import replace
+from pathlib import Path
+from types import CodeType, TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from _pytest.assertion import rewrite
+from _pytest.assertion.rewrite import rewrite_asserts
+
+from tests.pages import examples
+from tests.pages.failure import Failure, Place, shown
+from tests.pages.kinds import Kind, Run, register
+from tests.pages.limits import Exit, TimeUp
+
+if TYPE_CHECKING:
+    from tests.pages.fences import Fence
+    from tests.pages.page import Page
+
+_TOOLS = Path(__file__).parent
+_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+RAISABLE = (Exception, asyncio.CancelledError)
+"""What a block may be shown to raise: not an exit, which has no traceback."""
+Mode = Literal["exec", "single"]
+vars(builtins).update({"@py_builtins": builtins, "@pytest_ar": rewrite})
+_FUTURE = 0x1FF0000
+"""The flags of `from __future__` imports, which last for the rest of a page."""
+
+
+def evaluate(page: Page, fence: Fence) -> Run:
+    """Run the block; a block that shows a module's own lines binds its names."""
+    if fence.snippets:
+        if "raises" in fence.classes:
+            raise fence.failure("a snippet is never run: raise in a block of its own")
+        examples.bind(page, fence)
+        return Run()
+    if "raises" in fence.classes:
+        return _raising(page, fence)
+    return Run(run(page, fence, fence.source, 1))
+
+
+def _raising(page: Page, fence: Fence) -> Run:
+    follower = page.after(fence)
+    if follower is None or follower.language != "text":
+        raise fence.failure("no ```text block follows with the error it raises")
+    with redirect_stdout(io.StringIO()) as printed:
+        try:
+            code = compiled(page, fence, fence.source, 1)
+            execute(page, fence, code)
+        except Unfit as unfit:
+            return Run(f"{printed.getvalue()}{last_line(unfit.error, page)}")
+        except RAISABLE as error:
+            return Run(f"{printed.getvalue()}{last_line(error, page)}")
+    raise fence.failure("marked `.raises`, but it raised nothing")
+
+
+class Unfit(Exception):
+    """The block doesn't compile."""
+
+    def __init__(self, failure: Failure, error: SyntaxError) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
+        self.error = error
+
+
+def run(
+    page: Page,
+    fence: Fence,
+    source: str,
+    first: int,
+    mode: Mode = "exec",
+) -> str:
+    """Compile and run source that begins at line `first` of the fence.
+
+    Returns:
+        What it printed.
+
+    Raises:
+        Failure: It doesn't compile, or raises.
+    """
+    with redirect_stdout(io.StringIO()) as printed:
+        try:
+            execute(page, fence, compiled(page, fence, source, first, mode))
+        except Unfit as unfit:
+            raise unfit.failure from None
+        except (Failure, KeyboardInterrupt, TimeUp, Exit):
+            raise
+        except BaseException as error:
+            raise raised(error, fence, page, fence.at(first)) from None
+    return printed.getvalue()
+
+
+def compiled(
+    page: Page,
+    fence: Fence,
+    source: str,
+    first: int,
+    mode: Mode = "exec",
+    explain: bool = True,
+) -> CodeType:
+    """Compile source with its lines numbered as in its file.
+
+    Args:
+        page: The page, for its marks and `from __future__` imports.
+        fence: The block.
+        source: The block's source, or a part of it.
+        first: The line of the block that the source begins at.
+        mode: A block, or what stands at one prompt.
+        explain: Let asserts say what they compared.
+
+    Raises:
+        Unfit: It is not Python.
+    """
+    places = fence.content[first - 1 :]
+    filename, offset = _filename(fence, places)
+    lines = source.rstrip("\n").split("\n")
+    flags = _AWAIT | page.future
+    fails = "raises" in fence.classes
+    shift = 0
+    try:
+        tree = _parsed(source, filename, mode, flags)
+        page.marks.compile_in(tree, lines, places[: len(lines)], top=fails)
+        ast.increment_lineno(tree, offset)
+        shift = offset
+        if explain and not fails and "assert" in source:
+            _explain_asserts(tree)
+        code: CodeType = compile(tree, filename, mode, flags, dont_inherit=True)
+    except SyntaxError as error:
+        line = (error.lineno or 1) - shift + first - 1
+        raise Unfit(_unfit(error, fence.at(line), source), error) from None
+    page.future |= code.co_flags & _FUTURE
+    return code
+
+
+def _explain_asserts(tree: ast.Module) -> None:
+    """Rewrite asserts as pytest does, without its imports among the page's names."""
+    rewrite_asserts(tree, b"")
+    tree.body[:] = [each for each in tree.body if not _is_ours(each)]
+
+
+def _is_ours(statement: ast.stmt) -> bool:
+    names = statement.names if isinstance(statement, ast.Import) else []
+    return any((name.asname or "").startswith("@") for name in names)
+
+
+def _parsed(source: str, filename: str, mode: str, flags: int) -> ast.Module:
+    """The syntax tree, or a `SyntaxError` also where Python has another error."""
+    try:
+        tree: ast.Module = compile(
+            source, filename, mode, flags | ast.PyCF_ONLY_AST, dont_inherit=True
+        )
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise SyntaxError(str(error) or type(error).__name__) from None
+    return tree
+
+
+def _unfit(error: SyntaxError, place: Place, source: str) -> Failure:
+    hint = ""
+    if source.lstrip().startswith(">>>"):
+        hint = "; it shows prompts: name the language pycon"
+    return Failure(place, f"{type(error).__name__}: {error.msg}{hint}")
+
+
+def _filename(fence: Fence, places: Sequence[Place]) -> tuple[str, int]:
+    """The file that tracebacks name, and what to add to its line numbers.
+
+    Lines from more than one file get a name of their own, which `linecache`
+    and `_frames` look up.
+    """
+    if not places:
+        return str(fence.path), fence.place.line
+    first, last = places[0], places[-1]
+    if first.path == last.path and last.line - first.line == len(places) - 1:
+        return str(first.path), first.line - 1
+    name = f"<{shown(fence.path)}:{fence.place.line}>"
+    lines = [f"{line}\n" for line in fence.source.split("\n")]
+    linecache.cache[name] = (len(fence.source), None, lines, name)
+    return name, fence.content.index(first)
+
+
+def execute(page: Page, fence: Fence, code: CodeType) -> None:
+    """Run compiled code in the namespace of the fence's container."""
+    names = vars(page.scope.module(fence.container.labels))
+    with _displayed(names):
+        result = eval(code, names)
+        if code.co_flags & inspect.CO_COROUTINE:
+            page.scope.run(result)
+    for name in [name for name in code.co_names if name.startswith("@py_assert")]:
+        names.pop(name, None)
+
+
+@contextmanager
+def _displayed(names: dict[str, object]) -> Iterator[None]:
+    """`sys.displayhook` with `_` bound in the page, not among the builtins."""
+
+    def display(value: object) -> None:
+        if value is not None:
+            print(repr(value))
+            names["_"] = value
+
+    previous, sys.displayhook = sys.displayhook, display
+    try:
+        yield
+    finally:
+        sys.displayhook = previous
+
+
+def last_line(error: BaseException, page: Page) -> str:
+    """What Python prints of an exception after its traceback."""
+    parts = traceback.TracebackException.from_exception(error).format_exception_only()
+    text = list(parts)[-1] if isinstance(error, SyntaxError) else "".join(parts)
+    own = f"{page.scope.module(()).__name__}."
+    return text.removeprefix(own).rstrip("\n")
+
+
+def raised(error: BaseException, fence: Fence, page: Page, start: Place) -> Failure:
+    """An exception as a failure, at the page's innermost line, without our frames."""
+    frames = list(_frames(error.__traceback__, fence))
+    place = next(
+        (place for place, _ in reversed(frames) if place.path == fence.place.path),
+        start,
+    )
+    if isinstance(error, SystemExit):
+        return Failure(place, f"the block exits ({error.code}); leave that out")
+    lines = [last_line(error, page)]
+    lines += [f"  {place} in {name}" for place, name in frames if place != start]
+    return Failure(place, "\n".join(lines))
+
+
+def _frames(trace: TracebackType | None, fence: Fence) -> Iterator[tuple[Place, str]]:
+    for frame, line in traceback.walk_tb(trace):
+        name = frame.f_code.co_filename
+        path = Path(name)
+        if name == f"<{shown(fence.path)}:{fence.place.line}>":
+            yield fence.at(line), frame.f_code.co_name
+        elif not _is_tool(path) and path.is_absolute():
+            yield Place(path, line), frame.f_code.co_name
+
+
+def _is_tool(path: Path) -> bool:
+    folders = {"_pytest", "asyncio", "sybil", "pluggy"}
+    return path.is_relative_to(_TOOLS) or bool(folders.intersection(path.parts))
+
+
+def sabotage(fence: Fence) -> Fence:
+    """The block failing at once; one that is to raise, doing nothing instead."""
+    if fence.snippets:
+        gone = Path("/sabotaged.py")
+        places = [replace(place, path=gone) for place in fence.content]
+        ends = fence.places[0], fence.places[-1]
+        return replace(fence, places=(ends[0], *places, ends[1]))
+    first = "pass" if "raises" in fence.classes else "raise SystemError('sabotaged')"
+    rest = fence.source.count("\n") * "\n"
+    return fence.with_source(first + rest)
+
+
+KIND = register(
+    Kind(
+        name="python",
+        languages=("python", "py", "python3", "py3"),
+        evaluate=evaluate,
+        sabotage=sabotage,
+        classes=frozenset({"raises"}),
+    )
+)

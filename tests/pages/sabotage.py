@@ -1,0 +1,138 @@
+"""Sabotage: every piece of evidence is broken in turn, and each must then fail."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tests.pages import tables
+from tests.pages.failure import Failure, Place
+from tests.pages.fences import Fence
+from tests.pages.kinds import kind_of
+from tests.pages.never_run import Marks
+from tests.pages.page import Page, parser
+from tests.pages.read import Step
+from tests.pages.rules import Rules
+from tests.pages.tables import Table
+
+
+def survivors(path: Path, rules: Rules) -> Iterator[Place]:
+    """Break each step of a page just before it is evaluated as it is.
+
+    Args:
+        path: The page; its file stays as it is.
+        rules: What it is checked by.
+
+    Yields:
+        The place of each step that passed although it was broken.
+    """
+    page = Page.parse(str(path), parser(rules))
+    for index, step in enumerate(page.steps):
+        broken = _broken(step)
+        if broken is not None:
+            page.marks, marks = Marks(), page.marks
+            if not _is_noticed(page, broken, page.steps[index + 1]):
+                yield page.place(step)
+            page.marks.forget()
+            page.marks = marks
+        page.settle(index)
+
+
+def _is_noticed(page: Page, broken: Step, below: Step) -> bool:
+    """Whether a broken step fails, or the output right below it does."""
+    if isinstance(page.outcome(broken), Failure):
+        return True
+    output = isinstance(below.subject, Fence) and kind_of(below.subject).name == "text"
+    return output and isinstance(page.outcome(below), Failure)
+
+
+def _broken(step: Step) -> Step | None:
+    """The step made wrong; None for what can't be wrong."""
+    match step.subject:
+        case Fence() as fence if step.skip is None:
+            return replace(step, subject=kind_of(fence).sabotage(fence))
+        case Table() as table if table.is_shown:
+            return replace(step, subject=tables.sabotage(table))
+    return None
+
+
+def surviving_asserts(path: Path, rules: Rules) -> Iterator[Place]:
+    """Change each asserted value of a page's Python, in a copy run whole.
+
+    Args:
+        path: The page; its file stays as it is.
+        rules: What it is checked by.
+
+    Yields:
+        The block of each value that the page passes without.
+    """
+    page = Page.parse(str(path), parser(rules))
+    for index, step in enumerate(page.steps):
+        fence = step.subject
+        if isinstance(fence, Fence) and kind_of(fence).name == "python":
+            for source in _mutants(fence):
+                copy = Page.parse(str(path), parser(rules))
+                copy.steps[index] = replace(step, subject=fence.with_source(source))
+                if not copy.failures():
+                    yield fence.place
+
+
+def _mutants(fence: Fence) -> Iterator[str]:
+    """The block with one asserted value changed, for each such value."""
+    if fence.snippets or "assert" not in fence.source:
+        return
+    try:
+        tree = ast.parse(fence.source)
+    except SyntaxError:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assert):
+            for value in _values(node.test):
+                yield _changed(fence.source, value)
+
+
+def _values(test: ast.expr) -> Iterator[ast.Constant]:
+    """The constants that an assertion compares with."""
+    if isinstance(test, ast.Compare):
+        for side in (test.left, *test.comparators):
+            yield from _constants(side)
+
+
+def _constants(node: ast.expr) -> Iterator[ast.Constant]:
+    match node:
+        case ast.Constant():
+            yield node
+        case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
+            for part in parts:
+                yield from _constants(part)
+        case ast.Dict(values=parts):
+            for part in parts:
+                yield from _constants(part)
+
+
+def _changed(source: str, value: ast.Constant) -> str:
+    """The source with another constant in the place of one."""
+    lines = source.split("\n")
+    start = _offset(lines, value.lineno, value.col_offset)
+    end = _offset(lines, value.end_lineno or 0, value.end_col_offset or 0)
+    raw = source.encode()
+    return (raw[:start] + _other(value.value).encode() + raw[end:]).decode()
+
+
+def _offset(lines: list[str], line: int, column: int) -> int:
+    return sum(len(text.encode()) + 1 for text in lines[: line - 1]) + column
+
+
+def _other(value: object) -> str:
+    match value:
+        case bool() | None:
+            return repr(not value)
+        case int() | float():
+            return repr(value + 1)
+        case str():
+            return repr(f"{value}~")
+        case bytes():
+            return repr(value + b"~")
+    return "'sabotaged'"
