@@ -57,9 +57,12 @@ def left_behind(
         before: What was there before.
         loop: The page's event loop, if it has one.
     """
-    if vars(builtins) != before.builtins:
-        vars(builtins).clear()
-        vars(builtins).update(before.builtins)
+    names = builtins.__dict__
+    if names != before.builtins:
+        names.update(before.builtins)
+        for name in [*names]:
+            if name not in before.builtins:
+                del names[name]
         yield "other builtins; leave them as they are"
     if loop is not None and not loop.is_closed():
         yield from _tasks(loop)

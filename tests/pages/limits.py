@@ -15,6 +15,9 @@ from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 
+BLOCK = "<block>"
+"""The name of the frame that stands for a block in a run's last words."""
+
 REPEAT = 0.05
 """Seconds between signals, for code that swallows the first."""
 
@@ -114,5 +117,5 @@ def named(where: str) -> Callable[[Callable[[], T]], T]:
 
     The last words of a run that has to be ended are a list of frames.
     """
-    code = _call.__code__.replace(co_filename=where, co_name="block")
+    code = _call.__code__.replace(co_filename=where, co_name=BLOCK)
     return FunctionType(code, {})

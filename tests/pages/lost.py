@@ -23,7 +23,7 @@ def found(loop: asyncio.AbstractEventLoop | None) -> Iterator[list[BaseException
     lost: list[BaseException] = []
 
     def keep(seen: Any) -> None:
-        if seen.exc_value is not None:
+        if seen.exc_value is not None and seen.exc_type is not SystemExit:
             lost.append(seen.exc_value)
 
     def keep_task(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

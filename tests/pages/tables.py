@@ -81,7 +81,7 @@ def find(
 
 def _is_table(header: str, delimiter: str) -> bool:
     body = PREFIX.sub("", delimiter)
-    return "|" in header and bool(DELIMITER.match(body)) and bool(header.strip("> |"))
+    return "|" in header and bool(DELIMITER.match(body))
 
 
 def _evidence(outside: dict[int, str], first: int) -> int:

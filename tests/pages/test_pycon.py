@@ -115,7 +115,10 @@ def test_fails(scratch: Scratch, name: str) -> None:
 
 def test_an_empty_session_is_refused(scratch: Scratch) -> None:
     """A session holds at least a prompt."""
-    assert [1] == [min(line, 1) for line in scratch.check("```pycon\n\n```\n").lines]
+    report = scratch.check("```pycon\n\n```\n")
+
+    assert [2] == report.lines
+    assert "a session begins with `>>> `" in report.failures[0]
 
 
 def test_shares_the_names_of_the_page(scratch: Scratch) -> None:

@@ -398,18 +398,6 @@ def test_a_failed_block_keeps_its_names(scratch: Scratch) -> None:
     assert [3, 11] == scratch.check(text).lines
 
 
-def test_asserts_count_under_optimisation_of_names(scratch: Scratch) -> None:
-    """A page that binds pytest's own helper names still has its asserts rewritten."""
-    text = """
-        ```python
-        x = [1]
-        assert x == [2]
-        ```
-        """
-
-    assert "At index 0 diff: 1 != 2" in scratch.check(text).failures[0]
-
-
 RAISES_GOOD = {
     "error": ("1 / 0", "ZeroDivisionError: division by zero"),
     "no message": ("raise ValueError", "ValueError"),
