@@ -1,6 +1,7 @@
 """What every example has to be: small, tested, and named by its docstring."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,18 @@ def test_has_a_test(example: Path) -> None:
     test = ROOT / "tests" / place.with_name(f"test_{place.name}")
 
     assert test.is_file(), f"{place}: no test; write {test.relative_to(ROOT)}"
+
+
+@every_example
+def test_is_shown(example: Path) -> None:
+    """Some page shows it by a snippet."""
+    place = example.relative_to(ROOT).as_posix()
+    pages = (ROOT / "docs").rglob("*.md")
+    snippet = re.compile(rf'^-+8<-+ "{re.escape(place)}(?::\w+)?"$', re.M)
+
+    assert any(snippet.search(page.read_text(encoding="utf-8")) for page in pages), (
+        f"{place}: no page shows it"
+    )
 
 
 @every_example

@@ -36,7 +36,7 @@ class Fence:
         page_line: The line of the page that shows the opening fence.
         prefix: The white space and quote marks before the opening fence.
         container: The blocks and tabs around it.
-        glued: Whether text stands right above it.
+        above: The line right above it, without its indent.
         formatted: The HTML that a custom fence of the site makes of it, if one does.
         path: The page.
         number: Its place among the fences of the page.
@@ -52,7 +52,7 @@ class Fence:
     page_line: int
     prefix: str
     container: Container
-    glued: bool
+    above: str
     formatted: Callable[[], str] | None
     path: Path
     number: int = 0
@@ -62,6 +62,13 @@ class Fence:
     def place(self) -> Place:
         """Where the opening fence was written."""
         return self.places[0]
+
+    @property
+    def glued(self) -> bool:
+        """Whether the site would put it into the table or paragraph above."""
+        if self.above.startswith(("///", "<!--", "```", "~~~")):
+            return False
+        return self.above.startswith("|") or bool(self.above and self.formatted)
 
     @property
     def content(self) -> tuple[Place, ...]:
@@ -215,16 +222,11 @@ def _fence(found: _Found, source: Source, path: Path, container: Container) -> F
         page_line=source.page_lines[found.start],
         prefix=found.prefix,
         container=container,
-        glued=bool(above.strip("> ")) and not _is_block_line(above),
+        above=above.strip("> "),
         formatted=found.formatted,
         path=path,
         problem=unread[0] if unread else None,
     )
-
-
-def _is_block_line(text: str) -> bool:
-    """A line that ends a paragraph by itself: a block's fence, or a comment."""
-    return text.lstrip().startswith(("///", "<!--", "```", "~~~"))
 
 
 def _outside(texts: list[str], spans: Mapping[int, int]) -> Iterator[tuple[int, str]]:

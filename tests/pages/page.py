@@ -246,7 +246,7 @@ class Page(Document):
         kind = kind_of(fence)
         if unread := kind.unread(fence):
             raise fence.failure(f"nothing reads `{unread}`; drop it or mend its name")
-        if fence.formatted and fence.glued:
+        if fence.glued:
             raise fence.failure("leave a blank line above this block")
         self._same_as_file(fence)
         return kind.evaluate(self, fence)

@@ -15,7 +15,7 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from types import CodeType, TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from _pytest.assertion import rewrite
 from _pytest.assertion.rewrite import rewrite_asserts
@@ -168,8 +168,18 @@ rewrite.traverse_node = _unplaced
 
 def _explain_asserts(tree: ast.Module, filename: str) -> None:
     """Rewrite asserts as pytest does, without its imports among the page's names."""
-    rewrite_asserts(tree, b"", filename)
+    try:
+        rewrite_asserts(tree, b"", filename)
+    except Warning as warning:
+        # A tuple is always true; Python itself warns of it as of bad syntax.
+        error = SyntaxError(str(warning))
+        error.lineno = next(node.lineno for node in ast.walk(tree) if _is_tuple(node))
+        raise error from None
     tree.body[:] = [each for each in tree.body if not _is_ours(each)]
+
+
+def _is_tuple(node: ast.AST) -> TypeGuard[ast.Assert]:
+    return isinstance(node, ast.Assert) and isinstance(node.test, ast.Tuple)
 
 
 def _is_ours(statement: ast.stmt) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from sybil import Document, Region
 
 from tests.pages import tables
@@ -68,13 +69,14 @@ def _part(
     if path.suffix != ".py":
         opinion = second_opinion(text, first, lexed.fences)
         doubts = {fence.start: doubt for fence, doubt in opinion}
+    shown = None if rules.site.has_superfences else plain_fences(source.texts)
     skips, unusable = _skips(lexed, source, rules)
     for number, fence in enumerate(lexed.fences, count):
         problem = fence.problem or doubts.get(fence.start)
-        if fence.prefix and not rules.site.indents_fences:
+        if shown is not None and fence.start not in shown:
             problem = fence.failure(
-                "the site shows this as text: move it to the left margin, or add "
-                "pymdownx.superfences to its extensions"
+                "the site shows this otherwise: move it to the left margin, drop its "
+                "options, or add pymdownx.superfences to its extensions"
             )
         numbered = replace(fence, number=number, problem=problem)
         yield Step(numbered, fence.page_line, skips.get(fence.start))
@@ -85,6 +87,17 @@ def _part(
     for table in tables.find(lexed, source, path, rules.panels):
         line = _page_line(table.place, source)
         yield Step(table, line if isinstance(table, Failure) else table.page_line)
+
+
+def plain_fences(texts: list[str]) -> set[int]:
+    """The first lines of what Python-Markdown's own `fenced_code` finds."""
+    text = "\n".join(texts)
+    found: set[int] = set()
+    at = 0
+    while match := FencedBlockPreprocessor.FENCED_BLOCK_RE.search(text, at):
+        found.add(text.count("\n", 0, match.start()))
+        at = match.end()
+    return found
 
 
 def _page_line(place: Place, source: Source) -> int:

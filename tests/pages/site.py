@@ -59,8 +59,8 @@ class Site:
         return md
 
     @cached_property
-    def indents_fences(self) -> bool:
-        """Whether the site reads fences in lists and tabs, as superfences does."""
+    def has_superfences(self) -> bool:
+        """Whether the site itself reads fences as superfences does."""
         return has_superfences(self._own_markdown())
 
     def _own_markdown(self) -> Markdown:

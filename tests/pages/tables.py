@@ -208,7 +208,7 @@ def _as_fence(table: Table, source: str) -> Fence:
         page_line=table.page_line,
         prefix="",
         container=table.container,
-        glued=False,
+        above="",
         formatted=None,
         path=table.path,
     )
