@@ -233,6 +233,8 @@ CLOSE = """
 ```python
 for name in ("server", "stop", "timer"):
     if (thing := globals().get(name)) is not None:
+        if hasattr(thing, "serve_forever") and hasattr(thing, "server_close"):
+            thing.shutdown()  # not run: for a server in a thread alone
         for end in ("server_close", "close", "cancel", "set"):
             getattr(thing, end, int)()
 ```
