@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test site refresh bench lock clean
+.PHONY: help setup serve test site refresh bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -40,6 +40,9 @@ refresh: setup  ## rewrite the stale outputs in docs/
 
 bench: setup  ## time the pages against trivial tests
 	$(python) -m scripts.bench
+
+picture: site  ## take the picture of the README anew
+	@$(python) -m scripts.picture
 
 lock:  ## pin the newest packages in requirements.lock
 	@command -v "$(UV)" >/dev/null || { \
