@@ -65,7 +65,7 @@ def find(
         if not _is_table(above, text):
             continue
         last = index
-        while "|" in outside.get(last + 1, "") and outside[last + 1].strip():
+        while _goes_on(outside.get(last + 1, "")):
             last += 1
         spans[index - 1] = last
         taken.update(range(index - 1, last + 1))
@@ -82,6 +82,12 @@ def find(
 def _is_table(header: str, delimiter: str) -> bool:
     body = PREFIX.sub("", delimiter)
     return "|" in header and bool(DELIMITER.match(body))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line below a row is one too: any is, with bars or without."""
+    text = text.strip("> ")
+    return bool(text) and not text.startswith("///")
 
 
 def _evidence(outside: dict[int, str], first: int) -> int:

@@ -189,6 +189,11 @@ BAD = {
         3,
         "ZeroDivisionError",
     ),
+    "text right below": (
+        "<!-- shows: [['a', 'b'], [1, 2]] -->\n\n| a | b |\n|---|---|\n| 1 | 2 |\nmore\n",
+        3,
+        "gives another table",
+    ),
     "ragged rows": (
         "Text.\n\n<!-- shows: [['a'], [1, 2]] -->\n\n| a |\n|---|\n| 1 |\n",
         5,
