@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from scripts import chromium
 
 ROOT = Path(__file__).parents[1]
 HOME = ROOT / "site" / "index.html"
 PICTURE = ROOT / ".github" / "home.png"
-SIZE = {"width": 1280, "height": 860}
+SIZE = ViewportSize(width=1280, height=860)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import linecache
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from types import CodeType, TracebackType
@@ -253,8 +253,18 @@ def last_line(error: BaseException, page: Page) -> str:
     """What Python prints of an exception after its traceback."""
     parts = traceback.TracebackException.from_exception(error).format_exception_only()
     text = list(parts)[-1] if isinstance(error, SyntaxError) else "".join(parts)
+    if sys.version_info < (3, 12):
+        text = _with_suggestion(error, text)
     own = f"{page.scope.module(()).__name__}."
     return text.removeprefix(own).rstrip("\n")
+
+
+def _with_suggestion(error: BaseException, text: str) -> str:
+    """The text with the interpreter's "Did you mean", which `traceback` leaves out."""
+    with redirect_stderr(io.StringIO()) as printed:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    last = printed.getvalue().rpartition(text.rstrip("\n"))[2]
+    return f"{text.rstrip()}{last}" if last.startswith(". Did you mean") else text
 
 
 def raised(error: BaseException, fence: Fence, page: Page, start: Place) -> Failure:

@@ -242,7 +242,7 @@ def test_other_languages_are_checked_as_shown(scratch: Scratch) -> None:
     text = '```json\n--8<-- "shown/data.json"\n```\n'
 
     right = scratch.check(text, files={"shown/data.json": '{"a": 1}\n'})
-    wrong = scratch.check(text, files={"shown/data.json": '{\n"a": 1,\n}\n'})
+    wrong = scratch.check(text, files={"shown/data.json": '{\n"a": 1\n"b": 2}\n'})
 
     assert good(1) == right
     assert 1 == len(wrong.failures)
