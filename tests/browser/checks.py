@@ -70,7 +70,10 @@ async () => {
 SHIFTS = """
 () => new Promise((resolve) => {
   const found = [];
-  const name = ({ node }) => `${node?.localName}.${node?.className}`;
+  const at = ({ x, y, width, height }) => `${[x, y, width, height]}`;
+  const name = ({ node, previousRect, currentRect }) =>
+    `${node?.localName ?? "a part since removed"}.${node?.className ?? ""} `
+    + `from ${at(previousRect)} to ${at(currentRect)}`;
   const keep = (list) => list.getEntries().forEach((entry) => found.push(
     `layout shift ${entry.value.toFixed(4)}: ${entry.sources.map(name).join(", ")}`));
   new PerformanceObserver(keep).observe({ type: "layout-shift", buffered: true });

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
+QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 TAB = re.compile(r'^ *===[!+]* +"(?P<label>.*)"\s*$')
 ADMONITION = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<name>[\w-]+)")
 BLOCK = re.compile(r"^ *(?P<fence>/{3,}) *(?P<name>[\w-]+)[ \t]*(?:\|(?P<title>.*))?$")
@@ -55,7 +56,8 @@ def containers(
     numbers = count()
     found: dict[int, Container] = {}
     opener = ""
-    for index, text in sorted({**dict(outside), **wanted}.items()):
+    for index, quoted in sorted({**dict(outside), **wanted}.items()):
+        text = QUOTE.sub("", quoted)
         stripped = text.lstrip(" ")
         if not stripped:
             continue

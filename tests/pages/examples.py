@@ -1,15 +1,16 @@
-"""A fence that holds only a snippet shows a module: its names are the module's."""
+"""A fence that holds a snippet shows a module: its names are the module's."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
 import sys
+import traceback
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from tests.pages.failure import described
+from tests.pages.failure import Place, described
 from tests.pages.limits import TimeUp
 
 if TYPE_CHECKING:
@@ -18,24 +19,31 @@ if TYPE_CHECKING:
 
 
 def bind(page: Page, fence: Fence) -> None:
-    """Bind the names of the modules a fence shows; the copy is not executed.
+    """Bind the names of the modules that a fence shows lines of.
 
     Raises:
         Failure: A file it shows can't be imported.
     """
     names = vars(page.scope.module(fence.container.labels))
-    for path in fence.snippets:
+    for path in fence.modules:
         try:
             module = load(path)
         except (KeyboardInterrupt, TimeUp):
             raise
         except BaseException as error:
-            raise fence.failure(
-                f"{path.name} can't be imported: {described(error)}"
-            ) from None
+            what = f"{path.name} can't be imported: {described(error)}"
+            raise fence.failure(f"{what} ({_place(error, path)})") from None
         for name, value in vars(module).items():
             if not name.startswith("__"):
                 names[name] = value
+
+
+def _place(error: BaseException, path: Path) -> Place:
+    """The line of the file that the error came from."""
+    trace = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 1 for frame in trace if Path(frame.filename) == path]
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    return Place(path, lines[-1] if lines else line or 1)
 
 
 def load(path: Path) -> ModuleType:

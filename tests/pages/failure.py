@@ -73,6 +73,11 @@ def compared(expected: str, actual: str) -> str:
     return "\n".join(f"  {line}".rstrip() for line in diff if line[0] != "?")
 
 
+def without_run(text: str) -> str:
+    """A text that no run could be compared with, line by line, with `-`."""
+    return "\n".join(f"  - {line}".rstrip() for line in visible(text).split("\n"))
+
+
 def described(error: BaseException) -> str:
     """An exception by its name and what it says, in one line."""
     text = " ".join(str(error).split())

@@ -86,6 +86,19 @@ class Fence:
         files = {place.path: None for text, place in lines if text.strip()}
         return () if self.place.path in files else tuple(files)
 
+    @property
+    def modules(self) -> tuple[Path, ...]:
+        """The files that it shows lines of, beside the one it stands in."""
+        files = dict.fromkeys(place.path for place in self.content)
+        return tuple(path for path in files if path != self.place.path)
+
+    @property
+    def own(self) -> str:
+        """The source with the lines of those files left blank."""
+        lines = zip(self.source.split("\n"), self.content, strict=False)
+        modules = self.modules
+        return "\n".join("" if at.path in modules else text for text, at in lines)
+
     def failure(self, message: str, actual: str | None = None) -> Failure:
         """A failure at the opening fence, mended by `actual` if that is given."""
         edit = None if actual is None else self.edit(actual)
@@ -239,6 +252,7 @@ def _outside(texts: list[str], spans: Mapping[int, int]) -> Iterator[tuple[int, 
 FENCE_LIKE = re.compile(
     r"^[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$"
 )
+RAW = re.compile(r"^[> \t]*<(?P<tag>pre|table)\b", re.I)
 PROMPT = re.compile(r"^[> \t]*>>> ")
 
 
@@ -251,6 +265,9 @@ def _strays(
             match = FENCE_LIKE.match(text)
             if match and not ("`" in match["fence"] and "`" in match["rest"]):
                 yield Failure(source.places[index], _stray(text, recorder))
+        elif "<" in text and (raw := RAW.match(text)):
+            message = f"nothing checks a raw <{raw['tag']}>; write it as Markdown"
+            yield Failure(source.places[index], message)
         elif ">>>" in text and PROMPT.match(text) and "<" not in text:
             message = "a prompt outside a fence is never run; put it in a pycon fence"
             yield Failure(source.places[index], message)

@@ -13,7 +13,13 @@ from wsgiref.validate import validator
 
 import httpx
 
-from tests.pages.failure import Failure, compared, described, visible
+from tests.pages.failure import (
+    Failure,
+    compared,
+    described,
+    visible,
+    without_run,
+)
 from tests.pages.kinds import Kind, Run, register
 
 if TYPE_CHECKING:
@@ -26,7 +32,7 @@ HEADER = re.compile(r"(?P<name>[!#$%&'*+.^`|~\w-]+):[ \t]*(?P<value>.*?)[ \t]*$"
 
 def evaluate(page: Page, fence: Fence) -> Run:
     """Send a request, or compare a response with the answer to the one above."""
-    if fence.source.startswith("HTTP/"):
+    if is_response(fence):
         return _response(page, fence)
     names = fence.values.get("app", "").split()
     if not names:
@@ -35,7 +41,7 @@ def evaluate(page: Page, fence: Fence) -> Run:
             '{ .http app="package.module:application" }'
         )
     follower = page.after(fence)
-    if follower is None or follower.language != "http":
+    if follower is None or not is_response(follower):
         raise fence.failure("no ```http block follows with the response")
     request = parse(fence)
     answers = {name: _answer(page, fence, name, request) for name in names}
@@ -46,6 +52,11 @@ def evaluate(page: Page, fence: Fence) -> Run:
                 f"{name} answers otherwise than {names[0]}\n{compared(first, answer)}"
             )
     return Run(first, shown_by="http")
+
+
+def is_response(fence: Fence) -> bool:
+    """Whether an HTTP message is an answer."""
+    return fence.language == "http" and fence.source.startswith("HTTP/")
 
 
 def parse(fence: Fence) -> httpx.Request:
@@ -150,7 +161,8 @@ def canonical(message: str) -> tuple[str, list[str], str]:
 def _response(page: Page, fence: Fence) -> Run:
     run = page.ran_above(fence)
     if run is None or run.output is None or run.shown_by != "http":
-        raise fence.failure("no request right above has this response")
+        message = "no request right above has this response"
+        raise fence.failure(f"{message}\n{without_run(fence.source)}")
     if canonical(fence.source) != canonical(run.output):
         difference = compared(fence.source.rstrip("\n"), run.output)
         raise fence.failure(f"the app answers otherwise\n{difference}", run.output)
@@ -159,7 +171,7 @@ def _response(page: Page, fence: Fence) -> Run:
 
 def sabotage(fence: Fence) -> Fence:
     """A request that names another target, or a response with another status."""
-    if fence.source.startswith("HTTP/"):
+    if is_response(fence):
         return fence.with_source(re.sub(r"\d{3}", "299", fence.source, count=1))
     return fence.with_source(re.sub(r"^\w+ ", "SABOTAGED! ", fence.source, count=1))
 

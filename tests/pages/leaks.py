@@ -31,12 +31,23 @@ class Before:
     threads: frozenset[threading.Thread]
     files: frozenset[tuple[int, int]]
     builtins: dict[str, object]
+    children: bool
 
     @classmethod
     def now(cls) -> Before:
         """Look at this process."""
         names = dict(vars(builtins))
-        return cls(frozenset(threading.enumerate()), _files(), names)
+        threads = frozenset(threading.enumerate())
+        return cls(threads, _files(), names, _has_children())
+
+
+def _has_children() -> bool:
+    """Whether a child process runs."""
+    try:
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    return ended is None
 
 
 def _files() -> frozenset[tuple[int, int]]:
@@ -69,6 +80,8 @@ def left_behind(
     threads = frozenset(threading.enumerate())
     if threads != before.threads:
         yield from _threads(threads - before.threads)
+    if not before.children and _has_children():
+        yield "a running process; wait for it, or kill it"
     files = _files()
     if files != before.files:
         yield from _sockets(files - before.files)

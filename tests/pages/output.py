@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.pages.failure import compared, visible
+from tests.pages.failure import compared, visible, without_run
 from tests.pages.kinds import Kind, Run, register
 
 if TYPE_CHECKING:
@@ -18,11 +18,12 @@ def evaluate(page: Page, fence: Fence) -> Run:
     if run is None or run.output is None or run.shown_by != "text":
         raise fence.failure(
             "no block right above prints this; show output below the block that "
-            "printed it, in the same tab or panel"
+            f"printed it, in the same tab or panel\n{without_run(fence.source)}"
         )
     expected, actual = visible(fence.source), visible(run.output)
     if not actual:
-        raise fence.failure("the block above printed nothing; drop this output")
+        message = "the block above printed nothing; drop this output"
+        raise fence.failure(f"{message}\n{without_run(fence.source)}")
     if expected != actual:
         message = (
             f"the block above printed something else\n{compared(expected, actual)}"

@@ -21,6 +21,7 @@ from sybil.integration.pytest import SybilFile, SybilItem
 
 from tests.pages.failure import Edit, Failure, described, shown
 from tests.pages.fences import Fence
+from tests.pages.http import is_response
 from tests.pages.limits import Limits
 from tests.pages.page import Page, Skipped, parser
 from tests.pages.refresh import write
@@ -296,7 +297,7 @@ def _counts(subject: object, outcome: object) -> Iterator[str]:
             yield "skipped"
         else:
             yield "run"
-            if subject.language == "text" or subject.source.startswith("HTTP/"):
+            if subject.language == "text" or is_response(subject):
                 yield "outputs"
 
 

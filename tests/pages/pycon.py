@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.pages.page import Page
 
 TRACEBACK = "Traceback (most recent call last):"
+STACK = 'File "<stdin>", line 1, in <module>'
 
 
 @dataclass
@@ -89,12 +90,12 @@ def _run(page: Page, fence: Fence, prompt: Prompt) -> str:
 
 
 def _stack(output: list[str]) -> Iterator[str]:
-    """The traceback's lines above the error, which name files and vary."""
+    """The traceback's lines above the error: what a prompt prints, or `...`."""
     yield output[0]
     for text in output[1:]:
         if not text.startswith(" "):
             return
-        yield text
+        yield text if text.strip() in ("...", STACK) else f"  {STACK}"
 
 
 def sabotage(fence: Fence) -> Fence:

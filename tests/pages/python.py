@@ -40,15 +40,17 @@ _FUTURE = 0x1FF0000
 
 
 def evaluate(page: Page, fence: Fence) -> Run:
-    """Run the block; a block that shows a module's own lines binds its names."""
-    if fence.snippets:
-        if "raises" in fence.classes:
-            raise fence.failure("a snippet is never run: raise in a block of its own")
+    """Run the block; of a module's lines it binds the names, and runs no copy."""
+    if not fence.source.strip():
+        raise fence.failure("this block is empty; fill it, or drop it")
+    if fence.modules:
         examples.bind(page, fence)
-        return Run()
-    if "raises" in fence.classes:
-        return _raising(page, fence)
-    return Run(run(page, fence, fence.source, 1))
+        fence = fence.with_source(fence.own)
+    if "raises" not in fence.classes:
+        return Run(run(page, fence, fence.source, 1)) if fence.source.strip() else Run()
+    if not fence.source.strip():
+        raise fence.failure("a snippet is never run: raise in a block of its own")
+    return _raising(page, fence)
 
 
 def _raising(page: Page, fence: Fence) -> Run:
@@ -300,7 +302,7 @@ def _is_tool(path: Path) -> bool:
 
 def sabotage(fence: Fence) -> Fence:
     """The block failing at once; one that is to raise, doing nothing instead."""
-    if fence.snippets:
+    if fence.modules:
         gone = Path("/sabotaged.py")
         places = [replace(place, path=gone) for place in fence.content]
         ends = fence.places[0], fence.places[-1]

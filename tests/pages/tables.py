@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tests.pages.page import Page
 
 EVIDENCE = re.compile(r"^[> ]*<!-- *(?P<kind>shows|stated)\b:? *(?P<what>.*?) *-->\s*$")
-DELIMITER = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+DELIMITER = re.compile(r"^(?=.*-)[|:\- ]+$")
+"""As Python-Markdown has it, which is less strict than others."""
 PREFIX = re.compile(r"^[> ]*")
 
 _PART = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|.", re.S)

@@ -46,7 +46,7 @@ def test_accepts(scratch: Scratch, name: str) -> None:
 
 
 BAD = {
-    "json comma": ("json", "{\n\"a\": 1\n\"b\": 2}", 3),
+    "json comma": ("json", '{\n"a": 1\n"b": 2}', 3),
     "json quotes": ("json", "{'a': 1}", 1),
     "json comment": ("json", '{\n// x\n"a": 1}', 2),
     "json nan": ("json", '{\n"a": NaN}', 2),

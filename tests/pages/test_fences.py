@@ -200,6 +200,9 @@ BAD = {
     "unclosed": ("Text.\n\n```python\nx = 1\n", 3, "is not closed"),
     "closed by a longer one": ("```python\nx = 1\n````\n", 1, "is not closed"),
     "closed by another kind": ("```python\nx = 1\n~~~\n", 1, "is not closed"),
+    "empty": ("```python\n```\n", 1, "this block is empty"),
+    "raw pre": ("<pre>\nx\n</pre>\n", 1, "nothing checks a raw <pre>"),
+    "raw table": ("Text.\n\n> <table>\n", 3, "nothing checks a raw <table>"),
     "closed at another column": (
         "- Item:\n\n    ```python\n    x = 1\n  ```\n",
         3,

@@ -125,6 +125,11 @@ REQUESTS = {
         1,
         '{ .http app="package.module:application" }',
     ),
+    "a request below": (
+        '```{ .http app="x" }\nGET /\n```\n\n```{ .http app="x" }\nGET /\n```\n',
+        1,
+        "no ```http block follows",
+    ),
     "no response": (
         '```{ .http app="x" }\nGET /\n```\n',
         1,

@@ -227,6 +227,10 @@ LEAVES = {
         "server = socket.socket(socket.AF_UNIX)\nserver.bind(path)\nserver.listen()",
         "a listening socket",
     ),
+    "process": (
+        "import subprocess\n\nstop = subprocess.Popen(['sleep', '60'])",
+        "a running process",
+    ),
 }
 
 CLOSE = """
@@ -235,7 +239,7 @@ for name in ("server", "stop", "timer"):
     if (thing := globals().get(name)) is not None:
         if hasattr(thing, "serve_forever") and hasattr(thing, "server_close"):
             thing.shutdown()  # not run: for a server in a thread alone
-        for end in ("server_close", "close", "cancel", "set"):
+        for end in ("server_close", "close", "cancel", "set", "kill", "wait"):
             getattr(thing, end, int)()
 ```
 """

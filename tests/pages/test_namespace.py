@@ -229,3 +229,11 @@ def test_a_raw_block_in_a_tab_keeps_its_line(scratch: Scratch) -> None:
     text = "Text.\n\n//// tab | A\n\n/// note\n\n```python\n1 / 0\n```\n\n///\n\n////\n"
 
     assert [8] == scratch.check(text).lines
+
+
+def test_a_tab_in_a_quote(scratch: Scratch) -> None:
+    """A block quote around a tab hides nothing of it."""
+    inside = block("x = 1").replace("\n", "\n> ")
+    text = f"> /// tab | A\n>\n> {inside}///\n\n{block('assert a.x == 1')}"
+
+    assert good(2) == scratch.check(text)

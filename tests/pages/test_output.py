@@ -79,7 +79,7 @@ def test_goes_with_nothing_printed(scratch: Scratch) -> None:
     report = scratch.check("```python\nx = 1\n```\n\n```text\n1\n```\n")
 
     assert (
-        "page.md:5: the block above printed nothing; drop this output",
+        "page.md:5: the block above printed nothing; drop this output\n  - 1",
     ) == report.failures
 
 

@@ -69,6 +69,12 @@ def test_runs_in_every_spelling(scratch: Scratch, language: str) -> None:
 
 
 BAD = {
+    "stack": (
+        ">>> 1 / 0\nTraceback (most recent call last):\n"
+        '  File "<stdin>", line 7, in <module>\nZeroDivisionError: division by zero',
+        2,
+        "line 1, in <module>",
+    ),
     "value": (">>> 1 + 1\n3", 2, "- 3\n  + 2"),
     "second": (">>> 1\n1\n>>> 2\n3", 4, "- 3\n  + 2"),
     "nothing printed": (">>> x = 1\n1", 2, "- 1"),

@@ -176,10 +176,6 @@ GOOD = {
         # nothing
         ```
         """,
-    "empty": """
-        ```python
-        ```
-        """,
     "docstring": '''
         ```python
         """What this block shows."""

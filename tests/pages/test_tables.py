@@ -123,6 +123,7 @@ def test_cells(scratch: Scratch, name: str) -> None:
 
 
 BAD = {
+    "odd delimiters": ("Text.\n\n| a | b |\n| - - | : |\n", 3, "nothing proves"),
     "no evidence": (
         "Text.\n\n| a |\n|---|\n| 1 |\n",
         3,
@@ -190,7 +191,8 @@ BAD = {
         "ZeroDivisionError",
     ),
     "text right below": (
-        "<!-- shows: [['a', 'b'], [1, 2]] -->\n\n| a | b |\n|---|---|\n| 1 | 2 |\nmore\n",
+        "<!-- shows: [['a', 'b'], [1, 2]] -->\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\nmore\n",
         3,
         "gives another table",
     ),
