@@ -12,11 +12,16 @@ function repairCodeButtons(nav, index) {
   nav.setAttribute("aria-label", `Code ${index + 1}`);
 }
 
-// A box that scrolls must take the focus, and say what it is.
+// A box that scrolls must take the focus, and say what it is: the heading above it
+// does, and a number where a heading has several.
 function repairTable(box, index) {
+  const above = [...document.querySelectorAll("article :is(h1, h2, h3, h4)")]
+    .filter((heading) => heading.compareDocumentPosition(box)
+      & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+  const name = above?.firstChild?.textContent.trim() ?? "Table";
   box.tabIndex = 0;
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", `Table ${index + 1}`);
+  box.setAttribute("aria-label", `${name}, table ${index + 1}`);
 }
 
 // The labels that open Material's drawer and search take no focus: buttons do.

@@ -5,8 +5,8 @@ from itertools import accumulate
 
 import pytest
 
-from examples.django_project import asgi
-from tests.examples.drive import REQUEST, http, sent_in_loop
+from examples.django_project import asgi, blocking_view
+from tests.examples.drive import REQUEST, http, sent, sent_in_loop
 
 CLIENTS = 3
 
@@ -48,3 +48,25 @@ def test_waiting_lets_others_in(capsys: pytest.CaptureFixture[str]) -> None:
     inside = most_inside("/waiting/", capsys)
 
     assert inside > 1
+
+
+@pytest.mark.parametrize("path", ["/blocking/", "/waiting/"])
+def test_both_answer_when_they_are_done(path: str) -> None:
+    """However a view spends its time, its response is this one."""
+    expected = [
+        {
+            "type": "http.response.start",
+            "status": 200,
+            "headers": [(b"Content-Type", b"text/plain")],
+        },
+        {"type": "http.response.body", "body": b"done", "more_body": False},
+    ]
+
+    messages = sent(asgi.application, http(path), REQUEST)
+
+    assert expected == messages
+
+
+def test_they_take_time() -> None:
+    """A view that takes none shows nothing."""
+    assert blocking_view.SECONDS > 0

@@ -6,7 +6,7 @@ import pytest
 
 from examples.django_project import asgi, wsgi
 from examples.django_project.streaming_views import CHUNKS
-from tests.examples.drive import REQUEST, Message, call, http, sent
+from tests.examples.drive import REQUEST, Answer, Message, call, http, sent
 
 VERBS = ("made", "sent")
 ONE_BY_ONE = [f"{verb} {chunk!r}" for chunk in CHUNKS for verb in VERBS]
@@ -78,3 +78,23 @@ def test_a_sync_generator_is_collected_under_asgi(capsys: Output) -> None:
         talk_asgi("/sync-stream/")
 
     assert expected == capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume")
+@pytest.mark.parametrize("path", ["/sync-stream/", "/async-stream/"])
+def test_both_interfaces_send_the_same_whole(path: str) -> None:
+    """Streamed or collected, the status, the headers and the bytes are these."""
+    body = b"one two three"
+    headers = [("Content-Type", "text/plain")]
+    start = {
+        "type": "http.response.start",
+        "status": 200,
+        "headers": [(b"Content-Type", b"text/plain")],
+    }
+
+    answer = call(wsgi.application, path)
+    first, *rest = sent(asgi.application, http(path), REQUEST)
+
+    assert Answer("200 OK", headers, body) == answer
+    assert start == first
+    assert body == b"".join(message.get("body", b"") for message in rest)
