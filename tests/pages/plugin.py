@@ -109,21 +109,28 @@ class Checks:
             )
         return self._sybil
 
+    @property
+    def extras(self) -> list[Path]:
+        """What is checked besides the pages."""
+        return [self.root / name for name in self.settings.getini("pages_extra")]
+
     def is_checked(self, path: Path) -> bool:
         """Whether a file of this project is a page of ours, or an extra one."""
         if path in self.site.pages:
             return True
         if path.suffix != ".py" and not is_markdown_file(path.name):
             return False
-        extras = [self.root / name for name in self.settings.getini("pages_extra")]
-        return any(path == extra or path.is_relative_to(extra) for extra in extras)
+        return any(path.is_relative_to(extra) for extra in self.extras)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set the checks up; another site's pages replace what is tested."""
+    """Set the checks up; the pages alone are tested for another site or a refresh."""
     found = config.stash[checks] = Checks(config)
     if found.other:
         config.args = [str(found.site.docs)]
+    elif found.refresh and config.args_source is config.ArgsSource.TESTPATHS:
+        pages = (found.site.docs, *found.extras)
+        config.args = [str(path) for path in pages if path.exists()]
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
