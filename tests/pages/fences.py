@@ -80,13 +80,6 @@ class Fence:
         return self.places[min(max(line, 0), len(self.places) - 1)]
 
     @property
-    def snippets(self) -> tuple[Path, ...]:
-        """The files it shows, if it shows nothing else; otherwise empty."""
-        lines = zip(self.source.split("\n"), self.content, strict=False)
-        files = {place.path: None for text, place in lines if text.strip()}
-        return () if self.place.path in files else tuple(files)
-
-    @property
     def modules(self) -> tuple[Path, ...]:
         """The files that it shows lines of, beside the one it stands in."""
         files = dict.fromkeys(place.path for place in self.content)

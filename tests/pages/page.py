@@ -254,7 +254,7 @@ class Page(Document):
     def _same_as_file(self, fence: Fence) -> None:
         """A block whose title names a file of the project shows that file's lines."""
         title = fence.values.get("title")
-        if not title or fence.snippets or not (self.folder / title).is_file():
+        if not title or fence.modules or not (self.folder / title).is_file():
             return
         path = self.folder / title
         source = fence.source.strip("\n").rstrip()
