@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tests.pages.page import Page
 
 
+OPERATORS = frozenset("();<>|&")
+"""What a word of shell syntax is made of."""
+
+
 @dataclass
 class Command:
     """One command: where it stands in the fence, and the output shown."""
@@ -82,10 +86,15 @@ def allowed(command: Command, fence: Fence, names: tuple[str, ...]) -> list[str]
         Failure: It isn't, or the command can't be split into words.
     """
     place = fence.at(command.line)
+    lexer = shlex.shlex(command.text, posix=True, punctuation_chars=True)
+    lexer.whitespace_split = True
     try:
-        words = shlex.split(command.text)
+        words = list(lexer)
     except ValueError as error:
         raise Failure(place, f"not a command: {error}") from None
+    if any(word and set(word) <= OPERATORS for word in words):
+        message = "no shell runs here: write one command a line, without `|`, `&`, `>`"
+        raise Failure(place, message)
     if not words or words[0] not in names:
         raise Failure(
             place,

@@ -95,7 +95,11 @@ def _answer(page: Page, fence: Fence, name: str, request: httpx.Request) -> str:
         raise
     except Exception as error:
         what = described(error)
+        if isinstance(error, AssertionError) and not str(error):
+            # This is how httpx says that it got messages in another order.
+            what = "it sends no start, then a body up to its end, as ASGI asks for"
         raise fence.failure(f"{name} failed on this request: {what}") from None
+    response.request = request  # type: ignore[attr-defined]
     return shown(response)  # type: ignore[arg-type]
 
 
@@ -127,10 +131,10 @@ def _application(page: Page, fence: Fence, name: str) -> Callable[..., Any]:
     try:
         if colon:
             found = importlib.import_module(module)
-            for part in attribute.split("."):
-                found = getattr(found, part)
         else:
-            found = vars(page.scope.module(fence.container.labels))[name]
+            found, attribute = page.scope.module(fence.container.labels), name
+        for part in attribute.split("."):
+            found = getattr(found, part)
     except Exception as error:
         raise fence.failure(f"no app {name!r} ({described(error)})") from None
     return found  # type: ignore[return-value]
@@ -147,7 +151,8 @@ def shown(response: httpx.Response) -> str:
     for name, value in response.headers.raw:
         title = name.decode("latin-1").title()
         head.append(f"{title}: {value.decode('latin-1')}".rstrip())
-    return "\n".join([*head, "", response.text]).rstrip("\n")
+    body = "" if response.request.method == "HEAD" else response.text
+    return "\n".join([*head, "", body]).rstrip("\n")
 
 
 def canonical(message: str) -> tuple[str, list[str], str]:

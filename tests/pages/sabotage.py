@@ -81,7 +81,7 @@ def surviving_asserts(path: Path, rules: Rules) -> Iterator[Place]:
 
 def _mutants(fence: Fence) -> Iterator[str]:
     """The block with one asserted value changed, for each such value."""
-    if fence.snippets or "assert" not in fence.source:
+    if fence.modules or "assert" not in fence.source:
         return
     try:
         tree = ast.parse(fence.source)

@@ -393,3 +393,51 @@ def test_apps_of_a_module(scratch: Scratch) -> None:
 
     assert good(2) == reports[0]
     assert [5] == reports[1].lines
+
+
+def test_a_panel_s_app_by_its_dotted_name(scratch: Scratch) -> None:
+    """The page reaches a tab's app as it reaches its other names."""
+    answer = "```http\nHTTP/1.1 200 OK\nContent-Type: text/plain\n\nHi\n```\n"
+    text = f"""\
+/// tab | WSGI
+
+```python
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"Hi"]
+```
+///
+
+```python
+wsgi
+```
+
+```{{ .http app="wsgi.app" }}
+GET / HTTP/1.1
+```
+
+{answer}"""
+
+    assert good(4) == scratch.check(text)
+
+
+def test_a_response_to_head_has_no_body(scratch: Scratch) -> None:
+    """A server sends none, whatever the app returns."""
+    text = """\
+```python
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"Hi"] if environ["REQUEST_METHOD"] == "GET" else [b""]
+```
+
+```{ .http app="app" }
+HEAD / HTTP/1.1
+```
+
+```http
+HTTP/1.1 200 OK
+Content-Type: text/plain
+```
+"""
+
+    assert good(3) == scratch.check(text)
