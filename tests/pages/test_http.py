@@ -427,7 +427,7 @@ def test_a_response_to_head_has_no_body(scratch: Scratch) -> None:
 ```python
 def app(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/plain")])
-    return [b"Hi"] if environ["REQUEST_METHOD"] == "GET" else [b""]
+    return [b"Hi"]
 ```
 
 ```{ .http app="app" }
