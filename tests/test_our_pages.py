@@ -87,7 +87,7 @@ def test_every_pre_is_a_collected_block(
     assert [] == [block for block in custom if block not in html]
     shown = Counter({"collected blocks": len(rendered.blocks)}) + rendered.made
     shown["custom fences"] = len(custom)
-    pytestconfig.stash[checks].shown += shown
+    pytestconfig.stash[checks].rendered += shown
 
 
 @pytest.mark.parametrize("path", SITE.pages, ids=name)

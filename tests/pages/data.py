@@ -62,7 +62,8 @@ def parse_toml(text: str) -> None:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
         line = int(match[1]) if match else text.count("\n") + 1
-        raise Wrong(line, str(error)) from None
+        message = re.sub(r" \(at [^)]*\)$", "", str(error))
+        raise Wrong(line, message) from None
 
 
 class _UniqueLoader(yaml.SafeLoader):
@@ -113,6 +114,7 @@ def parse_ini(text: str) -> None:
         raise Wrong(line, "neither a section nor `name = value`") from None
     except configparser.Error as error:
         message = error.message.split("\n")[0].removeprefix("While reading from ")
+        message = re.sub(r"^'<string>' \[line +\d+\]: ", "", message)
         raise Wrong(getattr(error, "lineno", None) or 1, message) from None
 
 

@@ -9,17 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
-from pymdownx.superfences import (
-    RE_NESTED_FENCE_START,
-    RE_OPTIONS,
-    SuperFencesBlockPreprocessor,
-    SuperFencesException,
-)
+from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesException
 
 from tests.pages.containers import Container, containers
 from tests.pages.failure import Edit, Failure, Place
-from tests.pages.kinds import READ_BY_THE_SITE
 from tests.pages.source import Source
+from tests.pages.strays import strays
 
 
 @dataclass(frozen=True)
@@ -211,7 +206,8 @@ def lex(source: Source, md: Markdown, path: Path, panels: frozenset[str]) -> Lex
     fences = tuple(
         _fence(found, source, path, around[found.start]) for found in recorder.found
     )
-    return Lexed(fences, tuple(_strays(outside, source, recorder)), outside)
+    failures = tuple(strays(outside, source, recorder.opens))
+    return Lexed(fences, failures, outside)
 
 
 def _fence(found: _Found, source: Source, path: Path, container: Container) -> Fence:
@@ -240,54 +236,3 @@ def _outside(texts: list[str], spans: Mapping[int, int]) -> Iterator[tuple[int, 
     for start, end in [*spans.items(), (len(texts), len(texts))]:
         yield from enumerate(texts[index:start], index)
         index = end
-
-
-FENCE_LIKE = re.compile(
-    r"^[> \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$"
-)
-RAW = re.compile(r"^[> \t]*<(?P<tag>pre|table)\b", re.I)
-PROMPT = re.compile(r"^[> \t]*>>> ")
-
-
-def _strays(
-    outside: tuple[tuple[int, str], ...], source: Source, recorder: _Recorder
-) -> Iterator[Failure]:
-    """Lines that look like code to somebody, and that no block holds."""
-    for index, text in outside:
-        if "```" in text or "~~~" in text:
-            match = FENCE_LIKE.match(text)
-            if match and not ("`" in match["fence"] and "`" in match["rest"]):
-                yield Failure(source.places[index], _stray(text, recorder))
-        elif "<" in text and (raw := RAW.match(text)):
-            message = f"nothing checks a raw <{raw['tag']}>; write it as Markdown"
-            yield Failure(source.places[index], message)
-        elif ">>>" in text and PROMPT.match(text) and "<" not in text:
-            message = "a prompt outside a fence is never run; put it in a pycon fence"
-            yield Failure(source.places[index], message)
-
-
-def _stray(text: str, recorder: _Recorder) -> str:
-    stripped = text.strip("> \t")
-    if not stripped.startswith(("`", "~")):
-        return (
-            "a fence on a list item's own line is text on the site; "
-            "put it on the next line, indented by 4"
-        )
-    fence = stripped[: len(stripped) - len(stripped.lstrip(stripped[0]))]
-    match = RE_NESTED_FENCE_START.match(stripped)
-    if match and not recorder.opens(stripped, fence):
-        options = match["options"] or match["unrecognized"] or match["attrs"] or ""
-        unread = [
-            option[0]
-            for option in RE_OPTIONS.finditer(match["options"] or "")
-            if option["key"] not in READ_BY_THE_SITE
-        ]
-        return (
-            f"`{stripped}` is text on the site: nothing reads "
-            f"`{' '.join(unread) or options.strip()}`; "
-            'mend the name, and write them as key="value" or { .language key="value" }'
-        )
-    return (
-        "this fence is text on the site: it is not closed, or nothing opens it; "
-        f"end a block with {fence} as long, and as far in, as it begins"
-    )

@@ -23,7 +23,6 @@ from tests.pages import (
     pycon,
     python,
 )
-from tests.pages import tables as tables_
 from tests.pages.examples import load
 from tests.pages.failure import Failure, Place, described
 from tests.pages.fences import Fence
@@ -31,10 +30,12 @@ from tests.pages.kinds import Run, kind_of
 from tests.pages.limits import Exit, TimeUp, named
 from tests.pages.namespace import Namespace
 from tests.pages.never_run import Marks
+from tests.pages.raising import raised
 from tests.pages.read import Step, regions, steps
 from tests.pages.rules import Rules
 from tests.pages.source import decode
 from tests.pages.tables import Table
+from tests.pages.tables import evaluate as evaluate_table
 
 KINDS = (console, data, http, markdown, output, pycon, python)
 """Importing a kind registers it."""
@@ -98,7 +99,7 @@ class Page(Document):
     def scratch(self, text: str, name: str) -> Page:
         """Another page of the same site, which stands in no file."""
         page = Page(text, str(self.rules.site.docs / name))
-        page.hold(parser(self.rules)(page))
+        page.hold(parser(self.rules.scratch)(page))
         return page
 
     @cached_property
@@ -197,7 +198,7 @@ class Page(Document):
         if isinstance(step.subject, Fence):
             waits = self.scope.waits_at()
             start = place if waits is None else Place(self.file, waits)
-            found = python.raised(error, step.subject, self, start)
+            found = raised(error, step.subject, self, start)
         self._drop_loop(place)
         if isinstance(error, Exit):
             return Failure(found.place, "the block exits by os._exit; leave that out")
@@ -236,7 +237,7 @@ class Page(Document):
             case Fence() as fence:
                 self._runs[fence.number] = self._fence(fence)
             case Table() as table:
-                tables_.evaluate(self, table)
+                evaluate_table(self, table)
             case None:
                 self._judge_lines()
 

@@ -67,7 +67,7 @@ class Checks:
         self.pages: list[Page] = []
         self.edits: list[Edit] = []
         self.seen: Counter[str] = Counter()
-        self.shown: Counter[str] = Counter()
+        self.rendered: Counter[str] = Counter()
         self._sybil: Sybil | None = None
         self._site: Site | None = None
 
@@ -159,7 +159,7 @@ def pytest_collect_directory(
         return None
     if path == found.site.docs:
         return OtherSite.from_parent(parent, path=path)
-    return Way.from_parent(parent, path=path)
+    return FolderOnTheWay.from_parent(parent, path=path)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -195,7 +195,7 @@ class OtherSite(pytest.File):
             yield PageFile.of(page, self)
 
 
-class Way(pytest.File):
+class FolderOnTheWay(pytest.File):
     """A folder above another site's pages; nothing in it is looked at."""
 
     def collect(self) -> Iterable[pytest.Collector]:
@@ -353,12 +353,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         terminal.write_line(f"refreshed {shown(edit.path)}:{edit.first}")
     for line in left_out(found):
         terminal.write_line(line)
-    if found.shown:
-        terminal.write_line(f"site: {built(found.shown)}")
+    if found.rendered:
+        terminal.write_line(f"site: {site_summary(found.rendered)}")
     terminal.write_line(summary(found))
 
 
-def built(shown: Counter[str]) -> str:
+def site_summary(shown: Counter[str]) -> str:
     """How many `<pre>` of each sort the built site has, and custom fences."""
     sorts = ["collected blocks", *SORTS.values(), "custom fences"]
     total = shown.total() - shown["custom fences"]

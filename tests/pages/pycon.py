@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.pages import python
 from tests.pages.failure import Failure, compared, visible
 from tests.pages.kinds import Kind, Run, register
+from tests.pages.raising import last_line
 
 if TYPE_CHECKING:
     from tests.pages.fences import Fence
@@ -81,9 +82,9 @@ def _run(page: Page, fence: Fence, prompt: Prompt) -> str:
         code = python.compiled(page, fence, source, prompt.line, "single", False)
         python.execute(page, fence, code)
     except python.Unfit as unfit:
-        last = python.last_line(unfit.error, page)
+        last = last_line(unfit.error, page)
     except python.RAISABLE as error:
-        last = python.last_line(error, page)
+        last = last_line(error, page)
     else:
         raise Failure(fence.at(prompt.line), "a traceback is shown, but nothing raised")
     return "\n".join([*_stack(prompt.output), last])

@@ -9,12 +9,11 @@ import inspect
 import io
 import linecache
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
-from types import CodeType, TracebackType
+from types import CodeType
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from _pytest.assertion import rewrite
@@ -23,18 +22,17 @@ from _pytest.assertion.rewrite import rewrite_asserts
 from tests.pages import examples
 from tests.pages.failure import Failure, Place, shown
 from tests.pages.kinds import Kind, Run, register
-from tests.pages.limits import BLOCK, Exit, TimeUp
+from tests.pages.limits import Exit, TimeUp
+from tests.pages.raising import last_line, raised
 
 if TYPE_CHECKING:
     from tests.pages.fences import Fence
     from tests.pages.page import Page
 
-_TOOLS = Path(__file__).parent
 _AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 RAISABLE = (Exception, asyncio.CancelledError)
 """What a block may be shown to raise: not an exit, which has no traceback."""
 Mode = Literal["exec", "single"]
-vars(builtins).update({"@py_builtins": builtins, "@pytest_ar": rewrite})
 _FUTURE = 0x1FF0000
 """The flags of `from __future__` imports, which last for the rest of a page."""
 
@@ -166,6 +164,8 @@ def _unplaced(node: ast.AST) -> Iterator[ast.AST]:
 # The rewriter visits every node to place those without a line; visiting only
 # those halves the time of a block.
 rewrite.traverse_node = _unplaced
+# And its code names these two, which are no names of the page.
+vars(builtins).update({"@py_builtins": builtins, "@pytest_ar": rewrite})
 
 
 def _explain_asserts(tree: ast.Module, filename: str) -> None:
@@ -249,55 +249,6 @@ def _displayed(names: dict[str, object]) -> Iterator[None]:
         yield
     finally:
         sys.displayhook = previous
-
-
-def last_line(error: BaseException, page: Page) -> str:
-    """What Python prints of an exception after its traceback."""
-    parts = traceback.TracebackException.from_exception(error).format_exception_only()
-    text = list(parts)[-1] if isinstance(error, SyntaxError) else "".join(parts)
-    if sys.version_info < (3, 12):
-        text = _with_suggestion(error, text)
-    own = f"{page.scope.module(()).__name__}."
-    return text.removeprefix(own).rstrip("\n")
-
-
-def _with_suggestion(error: BaseException, text: str) -> str:
-    """The text with the interpreter's "Did you mean", which `traceback` leaves out."""
-    with redirect_stderr(io.StringIO()) as printed:
-        sys.__excepthook__(type(error), error, error.__traceback__)
-    last = printed.getvalue().rpartition(text.rstrip("\n"))[2]
-    return f"{text.rstrip()}{last}" if last.startswith(". Did you mean") else text
-
-
-def raised(error: BaseException, fence: Fence, page: Page, start: Place) -> Failure:
-    """An exception as a failure, at the page's innermost line, without our frames."""
-    frames = list(_frames(error.__traceback__, fence))
-    place = next(
-        (place for place, _ in reversed(frames) if place.path == fence.place.path),
-        start,
-    )
-    if isinstance(error, SystemExit):
-        return Failure(place, f"the block exits ({error.code}); leave that out")
-    lines = [last_line(error, page)]
-    lines += [f"  {place} in {name}" for place, name in frames if place != start]
-    return Failure(place, "\n".join(lines))
-
-
-def _frames(trace: TracebackType | None, fence: Fence) -> Iterator[tuple[Place, str]]:
-    for frame, line in traceback.walk_tb(trace):
-        name = frame.f_code.co_filename
-        path = Path(name)
-        if frame.f_code.co_name == BLOCK:
-            continue
-        if name == f"<{shown(fence.path)}:{fence.place.line}>":
-            yield fence.at(line), frame.f_code.co_name
-        elif not _is_tool(path) and path.is_absolute():
-            yield Place(path, line), frame.f_code.co_name
-
-
-def _is_tool(path: Path) -> bool:
-    folders = {"_pytest", "asyncio", "sybil", "pluggy"}
-    return path.is_relative_to(_TOOLS) or bool(folders.intersection(path.parts))
 
 
 def sabotage(fence: Fence) -> Fence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +38,13 @@ class Rules:
     def markdown(self) -> Markdown:
         """The site's Markdown, made once."""
         return self.site.markdown()
+
+    @cached_property
+    def scratch(self) -> Rules:
+        """The same for an example of a page, whose skips are not the site's."""
+        rules = replace(self, skipped=[], max_skips=None)
+        vars(rules)["markdown"] = self.markdown
+        return rules
 
     def module_name(self, path: Path) -> str:
         """The name of the module that a page's blocks run in."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.pages.page import Page
 
 EVIDENCE = re.compile(r"^[> ]*<!-- *(?P<kind>shows|stated)\b:? *(?P<what>.*?) *-->\s*$")
-DELIMITER = re.compile(r"^(?=.*-)[|:\- ]+$")
+DELIMITER = re.compile(r"^(?=.*[-:])[|:\- ]+$")
 """As Python-Markdown has it, which is less strict than others."""
 PREFIX = re.compile(r"^[> ]*")
 
@@ -60,7 +60,7 @@ def find(
     taken: set[int] = set()
     spans: dict[int, int] = {}
     for index, text in lexed.outside:
-        if index in taken or "-" not in text or "|" not in text:
+        if index in taken or "|" not in text:
             continue
         above = outside.get(index - 1, "")
         if not _is_table(above, text):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
+from _pytest.assertion import rewrite
 
 from tests.pages.conftest import Scratch, good
 
@@ -482,3 +485,10 @@ def test_refuses_raises(scratch: Scratch, name: str) -> None:
 
     assert lines == report.lines
     assert words in report.failures[0]
+
+
+def test_the_rewriter_reads_what_we_replace() -> None:
+    """Where pytest drops `traverse_node`, blocks get slower and nothing else tells."""
+    source = inspect.getsource(rewrite.AssertionRewriter.visit_Assert)
+
+    assert "traverse_node(" in source

@@ -1,0 +1,359 @@
+"""What the recorder notes of ASGI applications, the wrong ones included."""
+
+import asyncio
+import threading
+import time
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+
+from examples.conversation import (
+    Close,
+    Request,
+    close,
+    disconnect_after,
+    get,
+    lifespan,
+    limits,
+    parse,
+    post,
+    record,
+    text,
+    websocket,
+)
+from examples.hello import asgi_app, asgi_pass
+
+START = {"type": "http.response.start", "status": 200}
+BODY = {"type": "http.response.body", "body": b"x"}
+MORE = {**BODY, "more_body": True}
+
+
+def said(app: Any, request: Request | None = None) -> str:
+    """The lines of a recording, without the title, the first place and the scope."""
+    conversation = record(app, request or get())
+    shown = text(conversation)
+    assert conversation == parse(shown)
+    return "".join(shown.splitlines(keepends=True)[3:])
+
+
+def sends(*events: Any) -> Any:
+    """An application that sends these events, whatever it is asked."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        for event in events:
+            await send(event)
+
+    return app
+
+
+FAULTS = [
+    (get(), [BODY], "http.response.body where the server expects http.response.start"),
+    (get(), [START, BODY, BODY], "body where the server expects nothing more"),
+    (get(), [START, START], "start where the server expects http.response.body"),
+    (get(), [{**START, "status": "200"}], "start with status of type str"),
+    (get(), [{"type": "http.response.start"}], "start without status"),
+    (get(), [{**START, "headers": {"a": "b"}}], "start with headers of type dict"),
+    (get(), [{**START, "headers": [("a", "b")]}], "a header that is no pair of bytes"),
+    (get(), [START, {**BODY, "body": "x"}], "body with body of type str"),
+    (get(), [5], "an event is a dict with a type"),
+    (get(), [{5: 6, "type": None}], "an event is a dict with a type"),
+    (get(), [{"type": "x", "name": 1, "self": 2}], "x where the server expects"),
+    (
+        websocket(),
+        [{"type": "websocket.send", "text": "x"}],
+        "send where the server expects websocket.accept or websocket.close",
+    ),
+    (
+        websocket(),
+        [{"type": "websocket.accept"}, {"type": "websocket.send"}],
+        "websocket.send needs either text or bytes",
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "events", "expected"), FAULTS, ids=range(13))
+def test_notes_each_fault(request_: Request, events: Any, expected: str) -> None:
+    """The server that is played raises in `send`, and the note says what is wrong."""
+    *_, error, end = record(sends(*events), request_).messages
+
+    assert ("error", "raise") == (error.name, end.name)
+    assert expected in str(error["message"])
+
+
+async def catches_all(scope: Any, receive: Any, send: Any) -> None:
+    while True:
+        try:
+            await send({"type": "nonsense"})
+        except Exception:
+            continue
+
+
+async def sends_on(scope: Any, receive: Any, send: Any) -> None:
+    await send(START)
+    while True:
+        await send(MORE)
+
+
+@pytest.mark.parametrize("app", [catches_all, sends_on])
+def test_stops_what_does_not_end(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit of messages, with a note."""
+    monkeypatch.setattr(limits, "MESSAGES", 20)
+
+    last = record(app, get()).messages[-1]
+
+    assert ("note", "stopped") == (last.speaker, last.name)
+
+
+async def spins(scope: Any, receive: Any, send: Any) -> None:
+    while True:
+        await asyncio.sleep(0)
+
+
+async def waits_long(scope: Any, receive: Any, send: Any) -> None:
+    await asyncio.sleep(1000)
+
+
+@pytest.mark.parametrize("app", [spins, waits_long])
+def test_stops_in_time(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the limit of seconds, with a note."""
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
+    monkeypatch.setattr(limits, "QUIET", 0.02)
+
+    last = record(app, get()).messages[-1]
+
+    assert ("note", "stopped") == (last.speaker, last.name)
+
+
+async def asks_again(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await receive()
+
+
+async def asks_thrice(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await asyncio.gather(receive(), receive())
+
+
+async def waits_for_nobody(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await asyncio.Event().wait()
+
+
+async def ignores_the_end(scope: Any, receive: Any, send: Any) -> None:
+    while True:
+        try:
+            await receive()
+        except BaseException:
+            continue
+
+
+@pytest.mark.parametrize(
+    "app", [asks_again, asks_thrice, waits_for_nobody, ignores_the_end]
+)
+def test_ends_where_every_task_waits(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a note, and without waiting for a limit."""
+    monkeypatch.setattr(limits, "SECONDS", 1000)
+    monkeypatch.setattr(limits, "GOODBYE", 0.01)
+    expected = "  → http.request\n  · waiting\n"
+
+    actual = said(app)
+
+    assert expected == actual
+
+
+async def sleeps(scope: Any, receive: Any, send: Any) -> None:
+    await asyncio.sleep(0.01)
+    await send(START)
+    await send(BODY)
+
+
+async def uses_threads(scope: Any, receive: Any, send: Any) -> None:
+    await asyncio.gather(*[asyncio.to_thread(time.sleep, 0.01) for _ in range(3)])
+    await send(START)
+    await send(BODY)
+
+
+async def uses_a_strange_thread(scope: Any, receive: Any, send: Any) -> None:
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def work() -> None:
+        time.sleep(0.01)
+        loop.call_soon_threadsafe(done.set_result, None)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    await done
+    thread.join()
+    await send(START)
+    await send(BODY)
+
+
+@pytest.mark.parametrize("app", [sleeps, uses_threads, uses_a_strange_thread])
+def test_waits_for_what_is_in_flight(app: Any) -> None:
+    """A timer or a thread that will go on is no end."""
+    expected = "  ← http.response.start 200\n  ← http.response.body b'x'\n  ← return\n"
+
+    actual = said(app)
+
+    assert expected == actual
+
+
+async def leaves(scope: Any, receive: Any, send: Any) -> None:
+    raise SystemExit(3)
+
+
+async def is_cancelled(scope: Any, receive: Any, send: Any) -> None:
+    raise asyncio.CancelledError
+
+
+async def its_task_leaves(scope: Any, receive: Any, send: Any) -> None:
+    await asyncio.create_task(leaves(scope, receive, send))
+
+
+async def stops_the_loop(scope: Any, receive: Any, send: Any) -> None:
+    asyncio.get_running_loop().stop()
+    await receive()
+
+
+@pytest.mark.parametrize(
+    ("app", "expected"),
+    [
+        (asgi_pass.application, "  ← return\n"),
+        (leaves, "  ← raise SystemExit '3'\n"),
+        (is_cancelled, "  ← raise CancelledError\n"),
+        (stops_the_loop, "  · stopped\n"),
+    ],
+)
+def test_notes_the_end(app: Any, expected: str) -> None:
+    """However an application ends, the recorder goes on."""
+    actual = said(app)
+
+    assert expected == actual
+
+
+def test_survives_a_task_that_leaves() -> None:
+    """`SystemExit` in a task of its own ends the record, and nothing else."""
+    assert "  ← raise SystemExit '3'\n" in said(its_task_leaves)
+
+
+async def reads_then_streams(scope: Any, receive: Any, send: Any) -> None:
+    event = await receive()
+    while event.get("more_body"):
+        event = await receive()
+    await send(START)
+    for _ in range(3):
+        await send(MORE)
+    await receive()
+
+
+def test_a_body_in_chunks() -> None:
+    """Each chunk is an event, and only the last one says that it is."""
+    expected = """\
+  → http.request b'one' more_body=True
+  → http.request b'two'
+  ← http.response.start 200
+"""
+
+    actual = said(reads_then_streams, post("/", [b"one", b"two"]))
+
+    assert actual.startswith(expected)
+
+
+def test_a_client_that_leaves() -> None:
+    """The application learns it from `receive`; what it sends is lost, no fault."""
+    expected = "  → http.disconnect\n  ← return\n"
+
+    actual = said(reads_then_streams, disconnect_after(2))
+
+    assert actual.endswith(expected)
+
+
+def test_lifespan() -> None:
+    """The server starts and stops."""
+    expected = """\
+ASGI lifespan
+  in main, task 1, loop running
+  → scope lifespan
+  → lifespan.startup
+  ← lifespan.startup.complete
+  → lifespan.shutdown
+  ← lifespan.shutdown.complete
+  ← return
+"""
+
+    actual = text(record(asgi_app.application, lifespan()))
+
+    assert expected == actual
+
+
+def test_a_chat_that_the_client_closes() -> None:
+    """Text and bytes come back; the close has its code and reason."""
+    expected = """\
+  → websocket.connect
+  ← websocket.accept
+  → websocket.receive text='ping'
+  ← websocket.send text='ping'
+  → websocket.receive bytes=b'\\x00'
+  ← websocket.send bytes=b'\\x00'
+  → websocket.disconnect code=4000 reason='enough'
+  ← return
+"""
+    says: list[str | bytes | Close] = ["ping", b"\x00", close(4000, "enough")]
+
+    actual = said(asgi_app.application, websocket("/chat", says))
+
+    assert expected == actual
+
+
+async def refuses(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await send({"type": "websocket.close"})
+
+
+def test_a_refused_handshake() -> None:
+    """Closed before it is open: the client gets 403, by the specification."""
+    expected = """\
+  → websocket.connect
+  ← websocket.close
+  · refused 403
+  ← return
+"""
+
+    actual = said(refuses, websocket())
+
+    assert expected == actual
+
+
+async def does_both(scope: Any, receive: Any, send: Any) -> None:
+    """A thread and a task, side by side."""
+
+    def work() -> int:
+        return 1
+
+    async def answer() -> None:
+        await send(START)
+        await send(MORE)
+        await send(BODY)
+
+    await asyncio.gather(sync_to_async(work)(), answer())
+
+
+def test_a_thread_never_overtakes_a_task() -> None:
+    """Its job begins when all tasks have gone as far as they can."""
+    expected = record(does_both, get())
+
+    again = [record(does_both, get()) for _ in range(50)]
+
+    assert [expected] * 50 == again
+    assert "sync_to_async" in text(expected)
+
+
+async def fails_in_a_thread(scope: Any, receive: Any, send: Any) -> None:
+    await asyncio.to_thread(int, "x")
+
+
+def test_an_error_in_a_thread() -> None:
+    """It comes out where the thread was awaited."""
+    assert "  ← raise ValueError\n" in said(fails_in_a_thread)

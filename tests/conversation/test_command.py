@@ -1,0 +1,93 @@
+"""The command line."""
+
+import pytest
+
+from examples.conversation import (
+    Conversation,
+    from_json,
+    get,
+    post,
+    record,
+    text,
+    websocket,
+)
+from examples.conversation.__main__ import main
+from examples.django_project import wsgi
+from examples.hello import asgi_app, wsgi_app
+
+WSGI, ASGI = (
+    "examples.hello.wsgi_app:application",
+    "examples.hello.asgi_app:application",
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([WSGI], record(wsgi_app.application, get("/"))),
+        ([WSGI, "/a?b=c"], record(wsgi_app.application, get("/a?b=c"))),
+        (
+            [ASGI, "post", "/a", "--body", "x", "--body", "y", "--header", "A: b:c"],
+            record(asgi_app.application, post("/a", [b"x", b"y"], {"A": "b:c"})),
+        ),
+        (
+            [ASGI, "/chat", "--websocket", "--send", "one", "--send", "two"],
+            record(asgi_app.application, websocket("/chat", ["one", "two"])),
+        ),
+        (
+            ["examples.django_project.wsgi:application", "GET", "/sync/"],
+            record(wsgi.application, get("/sync/")),
+        ),
+    ],
+    ids=range(5),
+)
+def test_prints_the_conversation(
+    arguments: list[str], expected: Conversation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As text, or as JSON."""
+    statuses = [main(arguments)]
+    shown = capsys.readouterr().out
+    statuses.append(main([*arguments, "--json"]))
+
+    assert [0, 0] == statuses
+    assert expected == from_json(capsys.readouterr().out)
+    assert text(expected) == shown
+
+
+def test_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """As Markdown, which a page can take."""
+    expected = """\
+| Step | Interface | Request | The application is | Runs in | Answer |
+| --- | --- | --- | --- | --- | --- |
+| 1 | WSGI | GET / | called | main, no loop | 200 OK, 10 bytes |
+"""
+
+    main([WSGI, "--table"])
+
+    assert expected == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["hello"], "hello: write module:attribute"),
+        (["no_such:app"], "no_such: ModuleNotFoundError: No module named 'no_such'"),
+        (["examples.hello.wsgi_app:app"], "examples.hello.wsgi_app: has no app"),
+        ([WSGI, "GET", "path"], "path: a path begins with /"),
+        ([WSGI, "--header", "x"], "x: write name: value"),
+        (
+            [WSGI, "--lifespan"],
+            "lifespan(): WSGI has none; ask for get()",
+        ),
+        (["os:getcwd"], "getcwd: called with nothing: a factory; pass what it returns"),
+    ],
+    ids=range(7),
+)
+def test_names_what_is_wrong(
+    arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, with exit status 2."""
+    status = main(arguments)
+
+    assert 2 == status
+    assert f"conversation: {expected}\n" == capsys.readouterr().err
