@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.checks import checks
 from tests.pages.fences import Fence
 from tests.pages.limits import Limits
 from tests.pages.page import Page, parser
-from tests.pages.plugin import checks
 from tests.pages.rendered import difference, read
 from tests.pages.rules import Rules
 from tests.pages.sabotage import surviving_asserts, survivors

@@ -1,0 +1,121 @@
+"""The site that a run checks, and what the run has seen of it so far."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import is_markdown_file
+from sybil import Sybil
+
+from tests.pages.failure import Edit
+from tests.pages.limits import Limits
+from tests.pages.page import Page, parser
+from tests.pages.rendered import SORTS
+from tests.pages.rules import Rules
+from tests.pages.site import Site, find, load
+
+
+class Checks:
+    """The site that this run checks, and what it has seen so far."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.other = config.getoption("mkdocs")
+        self.refresh = bool(config.getoption("refresh"))
+        self.root = config.rootpath
+        self.settings = config
+        self.limits = Limits(
+            config.getini("pages_block_seconds"),
+            config.getini("pages_exit_seconds"),
+            os.dup(2),
+        )
+        self.pages: list[Page] = []
+        self.edits: list[Edit] = []
+        self.seen: Counter[str] = Counter()
+        self.rendered: Counter[str] = Counter()
+        self._sybil: Sybil | None = None
+        self._site: Site | None = None
+
+    @property
+    def site(self) -> Site:
+        """The site, read when it is first asked for.
+
+        Raises:
+            pytest.UsageError: It can't be read.
+        """
+        if self._site is None:
+            try:
+                self._site = load(Path(self.other) if self.other else find(self.root))
+            except ValueError as error:
+                raise pytest.UsageError(str(error)) from None
+        return self._site
+
+    @property
+    def rules(self) -> Rules:
+        """What its pages are checked by; the cap on skips is our own."""
+        ini = self.settings.getini
+        return Rules(
+            site=self.site,
+            limits=self.limits,
+            panels=frozenset(ini("pages_panels")),
+            commands=tuple(ini("pages_commands")),
+            max_skips=None if self.other else ini("pages_max_skips"),
+        )
+
+    @property
+    def sybil(self) -> Sybil:
+        """Sybil with the site's own lexer."""
+        if self._sybil is None:
+            types = {None: Page, ".py": Page}
+            self._sybil = Sybil(
+                [parser(self.rules)],
+                pattern="*",
+                document_types=types,
+            )
+        return self._sybil
+
+    @property
+    def extras(self) -> list[Path]:
+        """What is checked besides the pages."""
+        return [self.root / name for name in self.settings.getini("pages_extra")]
+
+    def is_checked(self, path: Path) -> bool:
+        """Whether a file of this project is a page of ours, or an extra one."""
+        if path in self.site.pages:
+            return True
+        if path.suffix != ".py" and not is_markdown_file(path.name):
+            return False
+        return any(path.is_relative_to(extra) for extra in self.extras)
+
+
+checks = pytest.StashKey[Checks]()
+"""Where a run keeps its own."""
+
+
+def left_out(found: Checks) -> list[str]:
+    """What another site uses, and its pages are checked without."""
+    if not found.other:
+        return []
+    site = found.site
+    lines = [f"pages: not installed, so left out: {name}" for name in site.missing]
+    not_run = ", ".join(site.not_run)
+    return [*lines, f"pages: not run: {not_run}"] if not_run else lines
+
+
+def site_summary(shown: Counter[str]) -> str:
+    """How many `<pre>` of each sort the built site has, and custom fences."""
+    sorts = ["collected blocks", *SORTS.values(), "custom fences"]
+    total = shown.total() - shown["custom fences"]
+    return f"{total} <pre>: " + ", ".join(f"{shown[sort]} {sort}" for sort in sorts)
+
+
+def summary(found: Checks) -> str:
+    """The line of counts."""
+    seen = found.seen
+    return (
+        f"pages: {len(found.pages)} pages, {seen['blocks']} blocks collected, "
+        f"{seen['run']} run, {seen['skipped']} skipped with reason, "
+        f"{seen['tables']} tables, {seen['outputs']} outputs"
+    )
