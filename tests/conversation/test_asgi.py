@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -354,6 +355,18 @@ async def fails_in_a_thread(scope: Any, receive: Any, send: Any) -> None:
     await asyncio.to_thread(int, "x")
 
 
-def test_an_error_in_a_thread() -> None:
+async def asks_a_closed_pool(scope: Any, receive: Any, send: Any) -> None:
+    pool = ThreadPoolExecutor()
+    pool.shutdown()
+    await asyncio.get_running_loop().run_in_executor(pool, int)
+
+
+@pytest.mark.parametrize(
+    ("app", "expected"),
+    [(fails_in_a_thread, "ValueError"), (asks_a_closed_pool, "RuntimeError")],
+)
+def test_an_error_in_a_thread(app: Any, expected: str) -> None:
     """It comes out where the thread was awaited."""
-    assert "  ← raise ValueError\n" in said(fails_in_a_thread)
+    last = record(app, get()).messages[-1]
+
+    assert ("raise", expected) == (last.name, last["error"])

@@ -1,6 +1,7 @@
 """Where Django runs each kind of view, as the recorder sees it."""
 
 import pytest
+from channels.generic.websocket import WebsocketConsumer
 
 from examples.conversation import (
     Request,
@@ -122,6 +123,30 @@ def test_where_a_view_runs(expected: str, app: object, request_: Request) -> Non
 
     assert expected == text(conversation)
     assert conversation == parse(expected)
+
+
+class Echo(WebsocketConsumer):  # type: ignore[misc]
+    """A consumer that is not async."""
+
+    def receive(self, text_data: str | None = None, bytes_data: object = None) -> None:
+        """Sends back what it is sent."""
+        self.send(text_data)
+
+
+def test_a_sync_consumer() -> None:
+    """Channels runs it in a thread, and what it sends in the loop."""
+    expected = """\
+  → websocket.receive text='Hi'
+  in thread 1, no loop
+  · sync_to_async dispatch()
+  in main, task 5, loop running
+  · async_to_sync send()
+  ← websocket.send text='Hi'
+"""
+
+    actual = text(record(Echo.as_asgi(), websocket("/", ["Hi"])))
+
+    assert expected in actual
 
 
 def test_every_crossing() -> None:

@@ -1,0 +1,76 @@
+"""Sees code cross the border between sync and async, where asgiref carries it.
+
+Django runs a sync view in a thread by `sync_to_async`, and an async view under WSGI
+in a loop of its own by `async_to_sync`
+([Django: asynchronous support](https://docs.djangoproject.com/en/5.2/topics/async/)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from copy import copy
+from functools import cache, partial
+from typing import Any
+
+from asgiref.sync import AsyncToSync, SyncToAsync
+
+from examples.conversation.notes import CURRENT, Notes
+
+HOUSEKEEPING = {
+    "django.core.handlers.exception:response_for_exception",
+    "django.db:close_old_connections",
+    "django.dispatch.dispatcher:Signal.asend.<locals>.sync_send",
+    "django.http.response:HttpResponseBase.close",
+    "django.utils.log:log_response",
+}
+"""What Django and Channels carry across for themselves, around every request; it
+is noted only if the notes want every crossing."""
+
+
+@cache
+def listen() -> None:
+    """Lets every crossing be noted, if it belongs to a recorded conversation."""
+    _listen_to(SyncToAsync, "func", _noting)
+    _listen_to(AsyncToSync, "awaitable", _noting_async)
+
+
+def _listen_to(bridge: Any, attribute: str, noting: Callable[..., Any]) -> None:
+    cross = bridge.__call__
+
+    def crossing(self: Any, *args: Any, **kwargs: Any) -> Any:
+        notes = CURRENT.get()
+        if notes is None:
+            return cross(self, *args, **kwargs)
+        twin = copy(self)
+        setattr(twin, attribute, noting(getattr(self, attribute), notes))
+        return cross(twin, *args, **kwargs)
+
+    bridge.__call__ = crossing
+
+
+def _noting(func: Callable[..., Any], notes: Notes) -> Callable[..., Any]:
+    def run(*args: Any, **kwargs: Any) -> Any:
+        _note("sync_to_async", func, notes)
+        return func(*args, **kwargs)
+
+    return run
+
+
+def _noting_async(
+    func: Callable[..., Awaitable[Any]], notes: Notes
+) -> Callable[..., Any]:
+    async def run(*args: Any, **kwargs: Any) -> Any:
+        _note("async_to_sync", func, notes)
+        return await func(*args, **kwargs)
+
+    return run
+
+
+def _note(bridge: str, func: Any, notes: Notes) -> None:
+    while isinstance(func, partial):
+        func = func.func
+    if not hasattr(func, "__qualname__"):
+        func = type(func)
+    full_name = f"{func.__module__}:{func.__qualname__}"
+    if notes.every_crossing or full_name not in HOUSEKEEPING:
+        notes.add("note", bridge, calls=f"{func.__name__}()")
