@@ -63,8 +63,8 @@ def _part(
 ) -> Iterator[Step]:
     """The evidence of consecutive lines; their fences are numbered from `count`."""
     text = without_front_matter(text)
-    source = expand(text.split("\n"), path, first, rules.markdown)
-    lexed = lex(source, rules.markdown, path, rules.panels)
+    source = expand(text.split("\n"), path, first, rules.site.markdown)
+    lexed = lex(source, rules.site.markdown, path, rules.panels)
     doubts = {}
     if path.suffix != ".py":
         opinion = second_opinion(text, first, lexed.fences)
@@ -84,9 +84,11 @@ def _part(
     missing = [each for each in source.failures if each.place not in within]
     for failure in [*lexed.failures, *missing, *unusable]:
         yield Step(failure, _page_line(failure.place, source))
-    for table in tables.find(lexed, source, path, rules.panels):
-        line = _page_line(table.place, source)
-        yield Step(table, line if isinstance(table, Failure) else table.page_line)
+    for found in tables.find(lexed, source, path, rules.panels):
+        if isinstance(found, Table):
+            yield Step(found, found.page_line)
+        else:
+            yield Step(found, _page_line(found.place, source))
 
 
 def plain_fences(texts: list[str]) -> set[int]:

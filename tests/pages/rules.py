@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
-
-from markdown import Markdown
 
 from tests.pages.failure import Place
 from tests.pages.limits import Limits
@@ -34,17 +31,10 @@ class Rules:
     max_skips: int | None = None
     skipped: list[Place] = field(default_factory=list)
 
-    @cached_property
-    def markdown(self) -> Markdown:
-        """The site's Markdown, made once."""
-        return self.site.markdown()
-
-    @cached_property
+    @property
     def scratch(self) -> Rules:
         """The same for an example of a page, whose skips are not the site's."""
-        rules = replace(self, skipped=[], max_skips=None)
-        vars(rules)["markdown"] = self.markdown
-        return rules
+        return replace(self, skipped=[], max_skips=None)
 
     def module_name(self, path: Path) -> str:
         """The name of the module that a page's blocks run in."""

@@ -51,31 +51,27 @@ class Site:
             if not file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
         }
 
+    @cached_property
     def markdown(self) -> Markdown:
         """The site's Markdown; superfences is added where the site lacks it."""
-        md = self._own_markdown()
-        if not has_superfences(md):
+        md = self._own_markdown
+        if not self.has_superfences:
             md.registerExtensions(["pymdownx.superfences"], {})
         return md
 
     @cached_property
     def has_superfences(self) -> bool:
         """Whether the site itself reads fences as superfences does."""
-        return has_superfences(self._own_markdown())
+        kinds = [type(each) for each in self._own_markdown.preprocessors]
+        return any(issubclass(kind, SuperFencesBlockPreprocessor) for kind in kinds)
 
+    @cached_property
     def _own_markdown(self) -> Markdown:
         with chdir(self.folder), _quiet():
             return Markdown(
                 extensions=self.config.markdown_extensions,
                 extension_configs=self.config.mdx_configs,
             )
-
-
-def has_superfences(md: Markdown) -> bool:
-    """Whether superfences finds the fences of a Markdown, under whatever name."""
-    return any(
-        isinstance(each, SuperFencesBlockPreprocessor) for each in md.preprocessors
-    )
 
 
 @contextmanager

@@ -182,7 +182,8 @@ def _given(page: Page, table: Table, expression: str) -> Rows:
 def _rows(result: Any) -> Rows:
     if isinstance(result, str):
         lines = result.strip("\n").split("\n")
-        return [cells(line) for line in lines if not DELIMITER.match(line)]
+        rows = [cells(line) for line in lines]
+        return rows[:1] + rows[2:] if DELIMITER.match("".join(lines[1:2])) else rows
     return [[_text(cell) for cell in row] for row in result]
 
 

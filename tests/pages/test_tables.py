@@ -330,3 +330,15 @@ def test_leaves_no_name_behind(scratch: Scratch) -> None:
         """
 
     assert good(2, 1) == scratch.check(text)
+
+
+def test_a_row_of_dashes_is_a_row(scratch: Scratch) -> None:
+    """Of a table given as text, the second line alone is no row."""
+    table = "| a |\n|---|\n| - |\n"
+    text = f"```python\ntable = {table!r}\n```\n\n<!-- shows: table -->\n\n{table}"
+
+    right = scratch.check(text.encode())
+    wrong = scratch.check(text.replace("\n| - |", "\n| + |").encode())
+
+    assert good(1, 1) == right
+    assert [7] == wrong.lines

@@ -9,25 +9,24 @@ from websockets.sync.client import connect
 
 from examples.hello import asgi_app
 from examples.servers import serve_asgi
-from tests.examples.drive import CONNECT, DISCONNECT, REQUEST, http, sent, websocket
+from tests.examples.drive import (
+    CONNECT,
+    DISCONNECT,
+    HELLO,
+    REQUEST,
+    http,
+    sent,
+    websocket,
+)
 
 application: ASGI3Application = asgi_app.application
 
 
 def test_answers_http_by_two_messages() -> None:
     """An HTTP response is a start, then a body."""
-    expected = [
-        {
-            "type": "http.response.start",
-            "status": 200,
-            "headers": [(b"content-type", b"text/plain")],
-        },
-        {"type": "http.response.body", "body": b"Hello ASGI"},
-    ]
-
     messages = sent(application, http(), REQUEST)
 
-    assert expected == messages
+    assert HELLO == messages
 
 
 def test_echoes_text_and_bytes_until_the_client_leaves() -> None:
