@@ -53,4 +53,4 @@ lock:  ## pin the newest packages in requirements.lock
 	    --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove all that the other targets made
-	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,3 +1,3 @@
-"""Wires the pages of `docs/` to Sybil."""
+"""Wires the pages of `docs/` to Sybil, with this site's own kind of evidence."""
 
-pytest_plugins = ["tests.pages.plugin"]
+pytest_plugins = ["tests.pages.plugin", "tests.evidence.conversation"]

@@ -18,6 +18,7 @@ from tests.pages.rules import Rules
 from tests.pages.sabotage import surviving_asserts, survivors
 from tests.pages.site import find, load
 from tests.pages.tables import Table
+from tests.pages.tasks import outline
 
 ROOT = Path(__file__).parents[1]
 SITE = load(find(ROOT))
@@ -36,8 +37,13 @@ def rules(pytestconfig: pytest.Config) -> Rules:
     """What the project's pages are checked by."""
     ini = pytestconfig.getini
     limits = Limits(ini("pages_block_seconds"), ini("pages_exit_seconds"), 2)
-    panels = frozenset(ini("pages_panels"))
-    return Rules(SITE, limits, panels, tuple(ini("pages_commands")))
+    return Rules(
+        SITE,
+        limits,
+        panels=frozenset(ini("pages_panels")),
+        commands=tuple(ini("pages_commands")),
+        topics=frozenset(ini("pages_topics")),
+    )
 
 
 def fences(path: Path, rules: Rules) -> list[Fence]:
@@ -99,6 +105,17 @@ def test_every_table_is_collected(path: Path, rules: Rules, built_site: Path) ->
     tables = [step for step in page.steps if isinstance(step.subject, Table)]
 
     assert len(tables) == read(html).tables
+
+
+@pytest.mark.parametrize("path", SITE.pages, ids=name)
+def test_every_task_is_collected(path: Path, rules: Rules, built_site: Path) -> None:
+    """What a page shows as a question or an exercise was collected as one."""
+    html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
+    page = Page.parse(str(path), parser(rules))
+
+    tasks = [outline(block) for block in page.blocks]
+
+    assert sorted(tasks, key=str) == sorted(read(html).tasks, key=str)
 
 
 @pytest.mark.parametrize("path", [*WRITTEN, *DOCSTRINGS], ids=name)

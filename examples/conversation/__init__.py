@@ -1,10 +1,12 @@
 """Records what a server and an application say to each other, message by message."""
 
 from examples.conversation.as_json import from_json, to_json
-from examples.conversation.message import Conversation, Message, Other, Place
+from examples.conversation.heard import Heard
+from examples.conversation.message import Conversation, Line, Message, Other, Place
 from examples.conversation.observe import Observed, observe
 from examples.conversation.parse import parse
 from examples.conversation.record import record
+from examples.conversation.record_many import record_many
 from examples.conversation.requests import (
     Close,
     Request,
@@ -17,15 +19,20 @@ from examples.conversation.requests import (
 )
 from examples.conversation.tables import execution_table, variable_tracker
 from examples.conversation.text import text
+from examples.conversation.together import Together, at_once
 
 __all__ = [
     "Close",
     "Conversation",
+    "Heard",
+    "Line",
     "Message",
     "Observed",
     "Other",
     "Place",
     "Request",
+    "Together",
+    "at_once",
     "close",
     "disconnect_after",
     "execution_table",
@@ -36,6 +43,7 @@ __all__ = [
     "parse",
     "post",
     "record",
+    "record_many",
     "text",
     "to_json",
     "variable_tracker",

@@ -12,17 +12,14 @@ from typing import Any
 from examples.conversation import (
     Conversation,
     Request,
-    execution_table,
+    Together,
     lifespan,
     post,
     record,
-    text,
-    to_json,
+    record_many,
     websocket,
 )
-
-COLOURS = {"→": "\033[36m", "←": "\033[33m", "·": "\033[35m"}
-PLAIN = "\033[0m"
+from examples.conversation.printed import shown
 
 WRONG = 2
 """The exit status when there is no application to ask."""
@@ -43,12 +40,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     try:
-        conversation = record(_application(options.application), _request(options))
+        said = _record(options)
     except (Wrong, TypeError, ValueError) as error:
         print(f"conversation: {error}", file=sys.stderr)
         return WRONG
-    print(_shown(conversation, options), end="")
+    print(shown(said, options.json, options.table), end="")
     return 0
+
+
+def _record(options: argparse.Namespace) -> Conversation | Together:
+    app, request = _application(options.application), _request(options)
+    if options.clients is None and options.threads is None:
+        return record(app, request)
+    clients = 1 if options.clients is None else options.clients
+    threads = 1 if options.threads is None else options.threads
+    if clients < 1:
+        raise Wrong(f"--clients {clients}: one at least has to ask")
+    return record_many(app, [request] * clients, threads)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--send", action="append", default=[], help="say this on it")
     parser.add_argument("--header", action="append", default=[], help="name: value")
     parser.add_argument("--body", action="append", default=[], help="a chunk of it")
+    parser.add_argument("--clients", type=int, help="how many ask at once")
+    parser.add_argument("--threads", type=int, help="how many a WSGI server has")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--table", action="store_true", help="print a Markdown table")
     return parser
@@ -105,28 +115,6 @@ def _header(line: str) -> tuple[str, str]:
     if not (name and colon):
         raise Wrong(f"{line}: write name: value")
     return name.strip(), value.strip()
-
-
-def _shown(conversation: Conversation, options: argparse.Namespace) -> str:
-    if options.json:
-        return f"{to_json(conversation)}\n"
-    if options.table:
-        return _markdown(execution_table(conversation))
-    lines = text(conversation).splitlines(keepends=True)
-    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
-        return "".join(lines)
-    return "".join(_coloured(line) for line in lines)
-
-
-def _markdown(rows: list[list[str]]) -> str:
-    lines = [[cell.replace("|", r"\|") for cell in row] for row in rows]
-    lines.insert(1, ["---"] * len(rows[0]))
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
-
-
-def _coloured(line: str) -> str:
-    colour = COLOURS.get(line[2:3])
-    return f"{colour}{line.rstrip()}{PLAIN}\n" if colour else line
 
 
 if __name__ == "__main__":

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import asdict
 from typing import Any, cast
 
 from examples.conversation.message import (
+    HERE,
     Conversation,
     Interface,
+    Line,
     Message,
     Other,
     Parts,
@@ -16,16 +19,19 @@ from examples.conversation.message import (
     Speaker,
     Value,
 )
+from examples.conversation.text import shown_line
+from examples.conversation.together import Together
 
 BYTES, OTHER = "base64", "type"
 """What stands for a value that JSON does not have."""
 
 
-def to_json(conversation: Conversation) -> str:
+def to_json(conversation: Conversation | Together) -> str:
     """A conversation as JSON; `from_json` reads it back.
 
     Bytes are `{"base64": …}`; a value that is shown by its type alone is
-    `{"type": …}`.
+    `{"type": …}`. Several together have `requests` instead of a `request`, and each
+    message its `client`.
 
     Args:
         conversation: What to write.
@@ -33,23 +39,24 @@ def to_json(conversation: Conversation) -> str:
     Returns:
         One object, in ASCII.
     """
-    return json.dumps(
-        {
-            "interface": conversation.interface,
-            "request": _pairs(conversation.request),
-            "messages": [_message(message) for message in conversation.messages],
-        },
-        indent=2,
-    )
+    if isinstance(conversation, Together):
+        requests = [_pairs(request) for request in conversation.requests]
+        asked = {"threads": conversation.threads, "requests": requests}
+        said = [{"client": who} | _message(m) for who, m in conversation.messages]
+    else:
+        asked = {"request": _pairs(conversation.request)}
+        said = [_message(message) for message in conversation.messages]
+    whole = {"interface": conversation.interface, **asked, "messages": said}
+    return json.dumps(whole, indent=2)
 
 
 def _message(message: Message) -> dict[str, Any]:
-    place = message.place
     return {
         "speaker": message.speaker,
         "name": message.name,
         "parts": _pairs(message.parts),
-        "place": {"thread": place.thread, "task": place.task, "loop": place.loop},
+        "place": asdict(message.place),
+        "line": shown_line(message),
     }
 
 
@@ -68,30 +75,44 @@ def _plain(value: Value) -> Any:
     return value
 
 
-def from_json(written: str) -> Conversation:
+def from_json(written: str) -> Conversation | Together:
     """Reads a conversation that `to_json` wrote.
 
     Args:
         written: The JSON.
 
     Returns:
-        The conversation.
+        The conversation, or several together.
 
     Raises:
         ValueError: If it is something else.
     """
     try:
         read = json.loads(written)
-        messages = tuple(_said(message) for message in read["messages"])
-        interface = cast(Interface, read["interface"])
-        return Conversation(interface, _parts(read["request"]), messages)
+        return _together(read) if "requests" in read else _alone(read)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no conversation in JSON: {error!r}") from error
 
 
+def _alone(read: dict[str, Any]) -> Conversation:
+    messages = tuple(_said(message) for message in read["messages"])
+    return Conversation(_interface(read), _parts(read["request"]), messages)
+
+
+def _together(read: dict[str, Any]) -> Together:
+    requests = tuple(_parts(request) for request in read["requests"])
+    messages = tuple((said["client"], _said(said)) for said in read["messages"])
+    return Together(_interface(read), read["threads"], requests, messages)
+
+
+def _interface(read: dict[str, Any]) -> Interface:
+    return cast(Interface, read["interface"])
+
+
 def _said(read: dict[str, Any]) -> Message:
-    speaker = cast(Speaker, read["speaker"])
-    return Message(speaker, read["name"], _parts(read["parts"]), Place(**read["place"]))
+    speaker, place = cast(Speaker, read["speaker"]), Place(**read["place"])
+    line = Line(HERE, read["line"]) if read["line"] else None
+    return Message(speaker, read["name"], _parts(read["parts"]), place, line)
 
 
 def _parts(read: list[Any]) -> Parts:

@@ -8,13 +8,17 @@ in a loop of its own by `async_to_sync`
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from functools import cache, partial
 from typing import Any
 
 from asgiref.sync import AsyncToSync, SyncToAsync
 
+from examples.conversation import guest, lines
 from examples.conversation.notes import CURRENT, Notes
+from examples.conversation.sleepers import Sleeper, sleeper_here
+from examples.conversation.turn import Turn
 
 HOUSEKEEPING = {
     "django.core.handlers.exception:response_for_exception",
@@ -59,11 +63,23 @@ def _noting(func: Callable[..., Any], notes: Notes) -> Callable[..., Any]:
 def _noting_async(
     func: Callable[..., Awaitable[Any]], notes: Notes
 ) -> Callable[..., Any]:
+    caller = sleeper_here()
+
     async def run(*args: Any, **kwargs: Any) -> Any:
         _note("async_to_sync", func, notes)
-        return await func(*args, **kwargs)
+        if notes.are_played:
+            guest.listen(notes)
+        with _rests(caller):
+            return await func(*args, **kwargs)
 
     return run
+
+
+def _rests(caller: Sleeper | None) -> AbstractContextManager[None]:
+    """A thread of the played server waits, if this is its loop that it waits for."""
+    return (
+        caller.rests() if isinstance(caller, Turn) and sleeper_here() else nullcontext()
+    )
 
 
 def _note(bridge: str, func: Any, notes: Notes) -> None:
@@ -73,4 +89,4 @@ def _note(bridge: str, func: Any, notes: Notes) -> None:
         func = type(func)
     full_name = f"{func.__module__}:{func.__qualname__}"
     if notes.every_crossing or full_name not in HOUSEKEEPING:
-        notes.add("note", bridge, calls=f"{func.__name__}()")
+        notes.add("note", bridge, lines.first(func), calls=f"{func.__name__}()")

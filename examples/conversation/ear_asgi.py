@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 
+from examples.conversation import lines
 from examples.conversation.notes import CURRENT, Notes
 from examples.conversation.shown import of_event, of_scope
 
@@ -19,7 +20,7 @@ class EarASGI:
 
     Args:
         app: The application.
-        notes: Where the notes go, for each connection.
+        notes: Where the notes go, for each connection of a kind.
         headers: The HTTP headers to show.
         over: Called when a connection is over.
     """
@@ -27,12 +28,13 @@ class EarASGI:
     def __init__(
         self,
         app: ASGIApp,
-        notes: Callable[[], Notes],
+        notes: Callable[[str], Notes],
         headers: Collection[str] = (),
         over: Callable[[Notes], object] = lambda notes: None,
     ) -> None:
         self._app, self._notes = app, notes
         self._headers, self._over = headers, over
+        self._first = lines.first(app)
 
     async def __call__(
         self,
@@ -41,22 +43,22 @@ class EarASGI:
         send: Callable[[Any], Awaitable[Any]],
     ) -> None:
         """Lets the application answer, as the specification demands."""
-        notes = self._notes()
+        notes = self._notes(scope.get("type"))
 
         async def noted_receive() -> Any:
             event = await receive()
             name, parts = of_event(event)
-            notes.add("server", name, **parts)
+            notes.add("server", name, lines.here(), **parts)
             return event
 
         async def noted_send(event: Any) -> None:
             name, parts = of_event(event)
-            notes.add("app", name, **parts)
+            notes.add("app", name, lines.here(), **parts)
             await send(event)
 
         # A crossing may name them: WebsocketConsumer sends by `async_to_sync`.
         noted_receive.__name__, noted_send.__name__ = "receive", "send"
-        notes.add("server", "scope", **of_scope(scope, self._headers))
+        notes.add("server", "scope", self._first, **of_scope(scope, self._headers))
         CURRENT.set(notes)
         try:
             await self._app(scope, noted_receive, noted_send)

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
+from examples.conversation import lines
 from examples.conversation.message import Other
 from examples.conversation.notes import Notes
-from examples.conversation.shown import of_environ
+from examples.conversation.shown import environ_keys, of_environ
 
 WSGIApp = Callable[..., Iterable[bytes]]
 
@@ -20,7 +22,7 @@ class EarWSGI:
 
     Args:
         app: The application.
-        notes: Where the notes go, for each request.
+        notes: Where the notes go, for each request of a kind: `http`.
         headers: The HTTP headers to show.
         over: Called when a request is over.
     """
@@ -28,19 +30,20 @@ class EarWSGI:
     def __init__(
         self,
         app: WSGIApp,
-        notes: Callable[[], Notes],
+        notes: Callable[[str], Notes],
         headers: Collection[str] = (),
         over: Callable[[Notes], object] = lambda notes: None,
     ) -> None:
         self._app, self._notes = app, notes
-        self._headers, self._over = headers, over
+        self._keys, self._over = environ_keys(headers), over
+        self._first = lines.first(app)
 
     def __call__(
         self, environ: dict[str, Any], start_response: Callable[..., Any]
     ) -> Body:
         """Lets the application answer, as PEP 3333 demands."""
-        notes = self._notes()
-        notes.add("server", "call", **of_environ(environ, self._headers))
+        notes = self._notes("http")
+        notes.add("server", "call", self._first, **of_environ(environ, self._keys))
         with notes.app_runs():
             try:
                 body = self._app(environ, _noted(start_response, notes))
@@ -48,29 +51,35 @@ class EarWSGI:
                 notes.add_error(error)
                 self._over(notes)
                 raise
-        return Body(body, notes, lambda: self._over(notes))
+        return Body(body, self._app, notes, lambda: self._over(notes))
 
 
 class Body:
     """What the application returned, and someone who takes notes."""
 
     def __init__(
-        self, body: Iterable[bytes], notes: Notes, over: Callable[[], object]
+        self,
+        body: Iterable[bytes],
+        app: WSGIApp,
+        notes: Notes,
+        over: Callable[[], object],
     ) -> None:
-        self._body, self._notes, self._over = body, notes, over
+        self._body, self._app, self._notes, self._over = body, app, notes, over
         self._chunks: Iterator[bytes] | None = None
+        # No code of the application runs while a list is iterated.
+        self._runs = nullcontext() if type(body) is list else notes.app_runs()
 
     def __iter__(self) -> Body:
         """Iterates the application's own iterable."""
         if self._chunks is None:
-            with self._notes.app_runs():
+            with self._runs:
                 self._chunks = iter(self._body)
         return self
 
     def __next__(self) -> bytes:
         """The application's next chunk."""
         assert self._chunks is not None, "next() without iter()"
-        with self._notes.app_runs():
+        with self._runs:
             try:
                 chunk = next(self._chunks)
             except StopIteration:
@@ -78,7 +87,8 @@ class Body:
             except BaseException as error:
                 self._notes.add_error(error)
                 raise
-        self._notes.add("app", "body", body=chunk)
+        line = lines.gave(self._app, self._chunks)
+        self._notes.add("app", "body", line, body=chunk)
         return chunk
 
     def close(self) -> None:
@@ -87,7 +97,7 @@ class Body:
         try:
             if close is not None:
                 self._notes.add("server", "close")
-                with self._notes.app_runs():
+                with self._runs:
                     close()
         except BaseException as error:
             self._notes.add_error(error)
@@ -98,11 +108,11 @@ class Body:
 
 def _noted(start_response: Callable[..., Any], notes: Notes) -> Callable[..., Any]:
     def noted_start(*args: Any, **kwargs: Any) -> Any:
-        notes.add("app", "start_response", **_start(*args, **kwargs))
+        notes.add("app", "start_response", lines.here(), **_start(*args, **kwargs))
         write = start_response(*args, **kwargs)
 
         def noted_write(chunk: bytes) -> Any:
-            notes.add("app", "write", body=chunk)
+            notes.add("app", "write", lines.here(), body=chunk)
             return write(chunk)
 
         return noted_write

@@ -1,104 +1,111 @@
-"""An event loop that tells when it has nothing left to do.
-
-A loop asks its selector to wait only when no callback is ready. The selector here
-listens for that, and for what may still wake the loop: threads, timers, sockets.
-"""
+"""An event loop that tells when it has nothing left to do."""
 
 from __future__ import annotations
 
-import asyncio
 import concurrent.futures.thread as pools
 import threading
-from functools import partial
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from math import inf
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from examples.conversation import limits
+from examples.conversation.jobs import Jobs
+from examples.conversation.selector import Selector
+from examples.conversation.sleepers import length
+from examples.conversation.turns import Turns
+
+T = TypeVar("T")
 
 
 class Listener(Protocol):
     """Who wants to know what a loop does."""
 
-    def on_step(self) -> None:
-        """Called before the loop waits, or looks whether something came."""
+    def on_step(self) -> bool:
+        """Called before the loop waits, or looks whether something came.
 
-    def on_idle(self, timer: bool) -> bool:
-        """Called when no callback is ready and no thread works for the loop.
+        Returns:
+            Whether something is ready now.
+        """
+
+    def on_idle(self, goes_on: bool, working: Collection[object]) -> bool:
+        """Called when no callback is ready and no thread goes on.
 
         Args:
-            timer: Whether a timer runs.
+            goes_on: Whether something will happen by itself.
+            working: The conversations that a thread works for.
 
         Returns:
             Whether something is ready now.
         """
 
 
-def new_loop(listener: Listener) -> asyncio.AbstractEventLoop:
-    """A new event loop, and someone who listens to it."""
-    loop: Any = asyncio.new_event_loop()
-    _Listening(loop, listener)
-    return loop  # type: ignore[no-any-return]
-
-
-class _Listening:
-    """Stands before the loop's own selector."""
+class Host(Selector):
+    """Stands before a loop's selector, and is its clock: sleep makes time pass."""
 
     def __init__(self, loop: Any, listener: Listener) -> None:
-        self._selector, loop._selector = loop._selector, self
-        self._submit, loop.run_in_executor = loop.run_in_executor, self._run
+        super().__init__(loop)
         self._loop = loop
-        self._held: list[tuple[asyncio.Future[Any], tuple[Any, ...]]] = []
-        self._listener = listener
-        self._jobs: set[asyncio.Future[Any]] = set()
+        self._listener, self._turns = listener, Turns(self._wake)
+        self._jobs = Jobs(loop, self._turns)
+        loop.time = lambda: self._turns.now
         self._before = set(threading.enumerate())
         self._sockets = len(self._map())
         self._busy = monotonic()
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._selector, name)
+    def _wake(self) -> None:
+        with suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(lambda: None)
 
-    def _run(self, *call: Any) -> asyncio.Future[Any]:
-        """Holds a thread's job until all tasks have gone as far as they can.
+    def take(self) -> None:
+        """The loop's own thread needs no turn."""
 
-        Else a thread and a task would race, and no two records were the same.
-        """
-        job: asyncio.Future[Any] = self._loop.create_future()
-        self._held.append((job, call))
-        return job
+    def sleep(self, seconds: float, really: Callable[[float], T]) -> T:
+        """The loop's own thread sleeps, and no task goes on meanwhile."""
+        slept = really(seconds)
+        self._turns.now += length(seconds)
+        return slept
 
-    def _release(self) -> None:
-        held, self._held = self._held, []
-        for job, call in held:
-            if not job.done():
-                self._start(job, call)
-
-    def _start(self, job: asyncio.Future[Any], call: tuple[Any, ...]) -> None:
-        try:
-            running = self._submit(*call)
-        except Exception as error:  # the executor takes no more jobs
-            job.set_exception(error)
-            return
-        self._jobs.add(running)
-        running.add_done_callback(self._jobs.discard)
-        running.add_done_callback(partial(_hand_on, job))
-        job.add_done_callback(partial(_cancel, running))
+    def free(self) -> None:
+        """Lets every thread go on, as it likes."""
+        self._turns.free()
 
     def select(self, timeout: float | None = None) -> list[Any]:
         """Waits as the loop wants it, but not for what can't come."""
-        self._listener.on_step()
-        if timeout is not None and timeout <= 0:
-            return self._events(0)
-        if self._held:
-            self._release()
+        if self._listener.on_step() or (timeout is not None and timeout <= 0):
             return self._events(0)
         longest = limits.QUIET if timeout is None else min(timeout, limits.QUIET)
-        if self._jobs or self._may_be_woken():
-            # Look at threads first, then at events: a thread wakes the loop, then ends.
+        if self._turns.is_busy():
             return self._events(min(longest, limits.POLL))
-        events = self._selector.select(0)
-        if events or self._listener.on_idle(timeout is not None):
+        # Look at threads first, then at events: a thread wakes the loop, then ends.
+        may_be_woken = self._may_be_woken()
+        if events := self._selector.select(0):
             return events  # type: ignore[no-any-return]
-        return self._events(longest)
+        if may_be_woken or self._turns.has_lost():
+            longest = min(longest, limits.POLL)
+        return self._idle(inf if timeout is None else timeout, longest, may_be_woken)
+
+    def _idle(self, timeout: float, longest: float, may_be_woken: bool) -> list[Any]:
+        """Nothing is ready: lets a thread go on, or tells the listener, or waits."""
+        turn, now = self._turns.next(), self._turns.now
+        if turn is None or turn.due > now:
+            goes_on, working = self._jobs.goes_on(), self._jobs.working()
+            if not may_be_woken and self._listener.on_idle(
+                goes_on or timeout < inf, working
+            ):
+                return []
+            if may_be_woken or turn is None or turn.due > now + timeout:
+                return self._wait(longest)
+        self._jobs.give(turn)
+        return []
+
+    def _wait(self, seconds: float) -> list[Any]:
+        """Really waits, and time passes."""
+        before = monotonic()
+        events = self._events(seconds)
+        self._turns.now += monotonic() - before if events else seconds
+        return events
 
     def _events(self, timeout: float) -> list[Any]:
         events = self._selector.select(timeout)
@@ -117,24 +124,6 @@ class _Listening:
 
     def _map(self) -> Any:
         return getattr(self._selector, "get_map", dict)() or {}
-
-
-def _hand_on(job: asyncio.Future[Any], running: asyncio.Future[Any]) -> None:
-    """What became of the thread's job becomes of the one that is waited for."""
-    if job.done():
-        if not running.cancelled():
-            running.exception()  # asked for, so that nobody complains
-    elif running.cancelled():
-        job.cancel()
-    elif error := running.exception():
-        job.set_exception(error)
-    else:
-        job.set_result(running.result())
-
-
-def _cancel(running: asyncio.Future[Any], job: asyncio.Future[Any]) -> None:
-    if job.cancelled():
-        running.cancel()
 
 
 def _workers() -> set[threading.Thread]:

@@ -4,14 +4,22 @@ A limit is never waited for when all goes well: it ends what would not end.
 """
 
 SECONDS = 5.0
-"""How long a recorded request may take."""
+"""How long a recorded request may take, or several at once."""
 
 QUIET = 1.0
 """How many seconds of silence end the wait for what can't be seen: sockets, and
 threads that no executor of the loop runs."""
 
+SILENCE = 0.1
+"""How many seconds a thread may keep its turn while nothing is heard of it: it waits
+for what can't be seen, such as a lock or a socket."""
+
 POLL = 0.01
 """Seconds between two looks at such threads."""
+
+LOOKS = 10
+"""How many looks a thread has until it loses its turn: under load, nobody looks as
+often, and each thread has more time."""
 
 MESSAGES = 10_000
 """How many messages a conversation may have."""
@@ -21,3 +29,6 @@ GOODBYES = 5
 
 GOODBYE = 0.2
 """Seconds that they have each time."""
+
+POOL = 32
+"""How many threads an event loop has: as many as asyncio's own pool at most."""

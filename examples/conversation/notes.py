@@ -2,55 +2,81 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 
-from examples.conversation import limits
-from examples.conversation.message import Message, Place, Speaker, frozen_parts
-from examples.conversation.place import Places
+from examples.conversation import errors, limits, lines
+from examples.conversation.errors import Fault
+from examples.conversation.message import Line, Message, Place, Speaker
+from examples.conversation.parts import frozen_parts
+from examples.conversation.place import Places, Task
+from examples.conversation.sleepers import MINE, Sleeper, sleeper_here
 
-ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
-
-
-class Fault(Exception):
-    """The application broke the rules; raised by the server that we play."""
+WAITS = "waits"
 
 
 class Notes:
-    """A conversation while it is being held; safe to use from any thread."""
+    """A conversation while it is being held; safe to use from any thread.
+
+    Attributes:
+        every_crossing: Whether to note what frameworks carry across for themselves.
+        are_played: Whether the server is played, so that its loops tell who waits.
+        sleeper: Who speaks in the threads that nobody else runs in.
+
+    Args:
+        places: Names where it was said.
+        tell: Called with each message.
+    """
 
     def __init__(
-        self, main: threading.Thread | None = None, every_crossing: bool = False
+        self,
+        places: Places,
+        every_crossing: bool = False,
+        tell: Callable[[Message], object] | None = None,
+        are_played: bool = True,
     ) -> None:
-        self.every_crossing = every_crossing
-        self._places = Places(main)
+        self.every_crossing, self.are_played = every_crossing, are_played
+        self.sleeper: Sleeper | None = None
+        self._places, self._tell = places, tell
         self._messages: list[Message] = []
         self._lock = threading.Lock()
         self._open = True
 
-    def add(self, speaker: Speaker, name: str, /, **parts: object) -> None:
+    def add(
+        self, speaker: Speaker, name: str, line: Line | None = None, /, **parts: object
+    ) -> None:
         """Takes down one message, unless the conversation is over."""
         told = frozen_parts(parts.items())
+        if (self.sleeper or MINE) and (sleeper := self.sleeper_here()):
+            sleeper.take()
         with self._lock:
-            if self._open:
-                place = self._places.here()
-                self._messages.append(Message(speaker, name, told, place))
+            self._take_down(Message(speaker, name, told, self._places.here(), line))
 
     def add_verdict(self, name: str, /, **parts: object) -> None:
         """Takes down what came of it, at the place of the last message."""
         with self._lock:
-            if self._open:
-                place = self._messages[-1].place if self._messages else Place()
-                told = frozen_parts(parts.items())
-                self._messages.append(Message("note", name, told, place))
+            place = self._messages[-1].place if self._messages else Place()
+            told = frozen_parts(parts.items())
+            self._take_down(Message("note", name, told, place))
+
+    def add_wait(self, task: Task, line: Line | None, **parts: object) -> None:
+        """Takes down that a task waits, unless that was the last word."""
+        with self._lock:
+            told, place = frozen_parts(parts.items()), self._places.of(task)
+            message = Message("note", WAITS, told, place, line)
+            if self._messages[-1:] != [message] or self._messages[-1].line != line:
+                self._take_down(message)
+
+    def _take_down(self, message: Message) -> None:
+        if self._open:
+            self._messages.append(message)
+            if self._tell is not None:
+                self._tell(message)
 
     def add_error(self, error: BaseException) -> None:
         """Takes down that the application raised."""
-        told = {} if isinstance(error, Fault) else _message(error)
-        self.add("app", "raise", error=type(error).__name__, **told)
+        self.add("app", "raise", lines.raised(error), **errors.told(error))
 
     def fault(self, what: str) -> Fault:
         """Takes down that the application broke a rule.
@@ -64,14 +90,17 @@ class Notes:
         self.add("note", "error", message=what)
         return Fault(what)
 
-    @contextmanager
-    def app_runs(self) -> Iterator[None]:
-        """What runs in this block belongs to the conversation."""
-        token = CURRENT.set(self)
-        try:
-            yield
-        finally:
-            CURRENT.reset(token)
+    def sleeper_here(self) -> Sleeper | None:
+        """Who speaks in this thread."""
+        return sleeper_here() or self.sleeper
+
+    def app_runs(self) -> AppRuns:
+        """What runs in a block with this belongs to the conversation."""
+        return AppRuns(self)
+
+    def has_begun(self) -> bool:
+        """Whether anything was said."""
+        return bool(self._messages)
 
     def is_full(self) -> bool:
         """Whether there are as many messages as a conversation may have."""
@@ -92,9 +121,14 @@ CURRENT: ContextVar[Notes | None] = ContextVar("CURRENT", default=None)
 """The notes of the conversation that the running code belongs to."""
 
 
-def _message(error: BaseException) -> dict[str, str]:
-    try:
-        text = str(error)
-    except Exception:  # an error whose text fails has none
-        text = ""
-    return {"message": ADDRESS.sub("0x…", text)} if text else {}
+class AppRuns:
+    """A block in which the application runs."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def __enter__(self) -> None:
+        self._token = CURRENT.set(self._notes)
+
+    def __exit__(self, *raised: object) -> None:
+        CURRENT.reset(self._token)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection
 from typing import Any
 
-from examples.conversation import limits
-from examples.conversation.crossings import listen
+from examples.conversation import crossings, sleep
 from examples.conversation.ear_asgi import EarASGI
 from examples.conversation.ear_wsgi import EarWSGI
-from examples.conversation.message import Conversation, Message, Parts
+from examples.conversation.heard import Heard
+from examples.conversation.message import Conversation, Parts, Value
 from examples.conversation.notes import Notes
+from examples.conversation.place import Places
 from examples.conversation.recognise import interface_of
 
+LIFESPAN = "lifespan"
 
-class Observed:
+
+class Observed(Heard):
     """An application with someone who listens, and what was heard so far.
 
     Attributes:
@@ -23,42 +25,29 @@ class Observed:
     """
 
     def __init__(self, app: Any, headers: Collection[str], every_crossing: bool):
+        super().__init__()
+        crossings.listen()
+        sleep.listen()
         self._interface = interface_of(app)
-        self._over = threading.Condition()
-        self._conversations: list[Conversation] = []
+        self._every_crossing, self._in_app = every_crossing, 0
         ear: Any = EarWSGI if self._interface == "WSGI" else EarASGI
-        self.app: Any = ear(
-            app, lambda: Notes(None, every_crossing), headers, self._add
-        )
+        self.app: Any = ear(app, self._notes, headers, self._add)
+
+    def _notes(self, kind: str) -> Notes:
+        self._count(kind != LIFESPAN)
+        return Notes(Places(), self._every_crossing, are_played=False)
 
     def _add(self, notes: Notes) -> None:
         messages = notes.end()
+        told = dict(messages[0].parts)
+        self._count(-(told.get("type") != LIFESPAN))
+        self.add(Conversation(self._interface, _asked(told), messages))
+
+    def _count(self, more: int) -> None:
+        """So many more requests are in the application; a lifespan is none."""
         with self._over:
-            conversation = Conversation(self._interface, _asked(messages[0]), messages)
-            self._conversations.append(conversation)
-            self._over.notify_all()
-
-    def conversations(self, count: int) -> list[Conversation]:
-        """Waits for so many conversations.
-
-        Args:
-            count: How many; a lifespan is one.
-
-        Returns:
-            All that are over, in the order in which they ended.
-
-        Raises:
-            TimeoutError: If there are fewer after `limits.SECONDS`.
-        """
-        with self._over:
-            if not self._over.wait_for(
-                lambda: len(self._conversations) >= count, limits.SECONDS
-            ):
-                raise TimeoutError(
-                    f"{len(self._conversations)} of {count} conversations are over"
-                    f" after {limits.SECONDS:g} s; let the client leave"
-                )
-            return list(self._conversations)
+            self._in_app += more
+            self.at_once = max(self.at_once, self._in_app)
 
 
 def observe(
@@ -101,19 +90,19 @@ def observe(
     Raises:
         TypeError: If it is no application.
     """
-    listen()
     return Observed(app, headers, every_crossing)
 
 
-def _asked(first: Message) -> Parts:
-    if first["type"] == "lifespan":
-        return (("type", "lifespan"),)
-    query = first["query_string"] or ""
-    query = query.decode("latin-1") if isinstance(query, bytes) else str(query)
-    target = f"{first['path']!s}?{query}" if query else first["path"]
-    if first["type"] == "websocket" or _is_handshake(first["headers"]):
+def _asked(told: dict[str, Value]) -> Parts:
+    """What the client asked for, as the application was told."""
+    kind, path, query = told.get("type"), told.get("path"), told.get("query_string")
+    if kind == LIFESPAN:
+        return (("type", LIFESPAN),)
+    query = query.decode("latin-1") if isinstance(query, bytes) else query
+    target = f"{path!s}?{query!s}" if query else path
+    if kind == "websocket" or _is_handshake(told.get("headers")):
         return (("type", "websocket"), ("path", target))
-    return (("method", first["method"]), ("path", target))
+    return (("method", told.get("method")), ("path", target))
 
 
 def _is_handshake(headers: object) -> bool:

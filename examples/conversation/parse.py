@@ -3,96 +3,103 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from typing import cast
 
-from examples.conversation.literals import NAME, STRING, name_of
 from examples.conversation.message import (
-    LAST,
     Conversation,
+    Interface,
     Message,
     Parts,
     Place,
-    Speaker,
-    Value,
-    in_order,
 )
 from examples.conversation.pairs import pair_of
-from examples.conversation.text import MORE, NATIVE, PAIR, PLACE, SIGNS
-from examples.conversation.words import part_of, words_of
+from examples.conversation.parse_line import (
+    message_of,
+    parts_of,
+    place_of,
+    with_header,
+)
+from examples.conversation.text import MORE, NATIVE, PAIR, PLACE, SAID
+from examples.conversation.together import Together
 
-SPEAKERS: dict[str, Speaker] = {sign: speaker for speaker, sign in SIGNS.items()}
-
-LINE = re.compile(rf"  (?P<sign>[→←·]) (?P<name>{NAME}|{STRING})(?: (?P<words>.*))?")
-WHERE = re.compile(
-    r"  in (?P<thread>main|thread \d+)(?:, (?P<task>task \d+))?"
-    r", (?P<loop>no loop|loop running)"
+SEVERAL = re.compile(
+    r"(?P<interface>WSGI|ASGI) (?P<clients>\d+) clients?"
+    r", (?:(?P<threads>\d+) threads?|1 loop)",
+    re.A,
 )
 
 
-def parse(written: str) -> Conversation:
+def parse(written: str) -> Conversation | Together:
     """Reads a conversation that `text` wrote.
 
     Args:
         written: The text.
 
     Returns:
-        The conversation: `parse(text(conversation)) == conversation`.
+        The conversation, or several together: `parse(text(said)) == said`.
 
     Raises:
         ValueError: If a line is none that `text` writes; it names the line.
     """
-    title, *lines = _whole(written)
+    title, *lines = written.removesuffix("\n").split("\n")
+    if several := SEVERAL.fullmatch(title):
+        return _together(several, lines)
     interface, _, request = title.partition(" ")
     if interface not in NATIVE:
         raise ValueError(f"{title!r}: begins with neither WSGI nor ASGI")
-    messages: list[Message] = []
+    said = _said(lines, NATIVE[interface], {"": 1})
+    messages = tuple(message for _, message in said)
+    return Conversation(interface, parts_of(request), messages)
+
+
+def _together(title: re.Match[str], lines: list[str]) -> Together:
+    interface, count = cast(Interface, title["interface"]), int(title["clients"])
+    threads = None if title["threads"] is None else int(title["threads"])
+    width = len(title["clients"])
+    clients = {f"{client:{width}} ": client for client in range(1, count + 1)}
+    requests = tuple(map(_request, clients, [*lines[:count], *[""] * count]))
+    said = _said(lines[count:], NATIVE[interface], clients)
+    return Together(interface, threads, requests, tuple(said))
+
+
+def _request(client: str, line: str) -> Parts:
+    if not line.startswith(f"{SAID}{client}"):
+        raise ValueError(f"{line!r}: not the request of client {client.strip()}")
+    return parts_of(line.removeprefix(f"{SAID}{client}"))
+
+
+def _said(
+    lines: list[str], native: type, clients: Mapping[str, int]
+) -> list[tuple[int, Message]]:
+    """The messages, each with the client that it was said with."""
+    said: list[tuple[int, Message]] = []
     place = Place()
-    for line in lines:
+    for who, line in _whole(lines, len(next(iter(clients), ""))):
         try:
             if line.startswith(PLACE):
-                place = _place(line)
-            elif line.startswith(PAIR):
-                pair = pair_of(line.removeprefix(PAIR), NATIVE[interface])
-                messages[-1] = _with(messages[-1], pair)
+                place = place_of(line)
+            elif line.startswith(PAIR) and not who.strip():
+                client, message = said.pop()
+                pair = pair_of(line.removeprefix(PAIR), native)
+                said.append((client, with_header(message, pair)))
             else:
-                messages.append(_message(line, place))
-        except (ValueError, IndexError) as error:
-            raise ValueError(f"{line!r}: no line of a conversation") from error
-    return Conversation(interface, _parts(request), tuple(messages))
+                said.append((clients[who], message_of(line, place)))
+        except (ValueError, LookupError) as error:
+            whole = f"{line[: len(SAID)]}{who}{line[len(SAID) :]}"
+            raise ValueError(f"{whole!r}: no line of a conversation") from error
+    return said
 
 
-def _whole(written: str) -> list[str]:
-    """The lines, each with the rest that had to go below it."""
-    lines: list[str] = []
-    for line in written.removesuffix("\n").split("\n"):
-        if line.startswith(MORE) and lines:
-            lines[-1] += line.removeprefix(MORE[1:])
+def _whole(lines: list[str], width: int) -> list[tuple[str, str]]:
+    """Who each line is said with, and the line with the rest that stands below it."""
+    whole: list[tuple[str, str]] = []
+    for line in lines:
+        cut = len(SAID) + width * (not line.startswith(PLACE))
+        who, line = line[len(SAID) : cut], line[: len(SAID)] + line[cut:]
+        if whole and line.startswith(MORE) and not who.strip():
+            before, start = whole.pop()
+            whole.append((before, start + line.removeprefix(MORE[1:])))
         else:
-            lines.append(line)
-    return lines
-
-
-def _place(line: str) -> Place:
-    found = WHERE.fullmatch(line)
-    if not found:
-        raise ValueError(line)
-    return Place(found["thread"], found["task"], found["loop"] == "loop running")
-
-
-def _message(line: str, place: Place) -> Message:
-    found = LINE.fullmatch(line)
-    if not found:
-        raise ValueError(line)
-    name = name_of(found["name"])
-    return Message(SPEAKERS[found["sign"]], name, _parts(found["words"] or ""), place)
-
-
-def _parts(words: str) -> Parts:
-    return in_order(dict(part_of(word) for word in words_of(words)))
-
-
-def _with(message: Message, pair: tuple[Value, Value]) -> Message:
-    """The message with one more header."""
-    before = message[LAST]
-    headers = (*before, pair) if isinstance(before, tuple) else (pair,)
-    return replace(message, parts=in_order({**dict(message.parts), LAST: headers}))
+            whole.append((who, line))
+    return whole

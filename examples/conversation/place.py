@@ -7,39 +7,46 @@ import threading
 
 from examples.conversation.message import Place
 
+Task = asyncio.Task[object]
+
 
 class Places:
     """Names threads and tasks in the order in which they are first met.
 
     It keeps what it named: a new thread may have the identity of an ended one.
+
+    Args:
+        main: The thread to call `main`.
     """
 
     def __init__(self, main: threading.Thread | None = None) -> None:
-        self._threads: dict[threading.Thread, str] = {}
-        self._tasks: dict[asyncio.Task[object], str] = {}
+        self._threads: dict[threading.Thread, Place] = {}
+        self._tasks: dict[Task, Place] = {}
+        self._count = 0
         if main is not None:
-            self._threads[main] = "main"
+            self._threads[main] = Place("main")
 
     def here(self) -> Place:
         """The place of the caller."""
-        return Place(self._thread(), self._task(), _loop_is_running())
+        if asyncio._get_running_loop() is None:
+            return self.meet(threading.current_thread())
+        return self.of(asyncio.current_task())
 
-    def _thread(self) -> str:
-        count = sum(name != "main" for name in self._threads.values()) + 1
-        return self._threads.setdefault(threading.current_thread(), f"thread {count}")
-
-    def _task(self) -> str | None:
-        if not _loop_is_running():
-            return None
-        task = asyncio.current_task()
+    def of(self, task: Task | None) -> Place:
+        """The place of a task of the loop that runs in this thread."""
+        thread = self.meet(threading.current_thread()).thread
         if task is None:
-            return None
-        return self._tasks.setdefault(task, f"task {len(self._tasks) + 1}")
+            return Place(thread, None, True)
+        place = self._tasks.get(task)
+        if place is None:
+            place = Place(thread, f"task {len(self._tasks) + 1}", True)
+            self._tasks[task] = place
+        return place
 
-
-def _loop_is_running() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
+    def meet(self, thread: threading.Thread) -> Place:
+        """The place of a thread in which no loop runs."""
+        place = self._threads.get(thread)
+        if place is None:
+            self._count += 1
+            place = self._threads[thread] = Place(f"thread {self._count}")
+        return place

@@ -1,4 +1,4 @@
-"""Plays an ASGI server for one request.
+"""Plays an ASGI server, for one request or several at once.
 
 [The ASGI specification](https://asgi.readthedocs.io/en/latest/specs/main.html).
 """
@@ -6,58 +6,68 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
+from time import monotonic
 
 from examples.conversation import limits
 from examples.conversation.client import Client
-from examples.conversation.ear_asgi import ASGIApp, EarASGI
-from examples.conversation.idle import new_loop
-from examples.conversation.message import Message
+from examples.conversation.connections import Connections
+from examples.conversation.ear_asgi import ASGIApp
+from examples.conversation.errors import ENDS
+from examples.conversation.idle import Host
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
-from examples.conversation.server_asgi import ENDS, Server
+from examples.conversation.server_asgi import Server
+from examples.conversation.sleepers import runs_here
+from examples.conversation.tasks import Tasks
 from examples.conversation.told import scope
 
 ABANDONED: list[object] = []
 """Tasks that refused to end; Python would complain if it collected them."""
 
+Asked = Sequence[tuple[ASGIApp, Request, Notes]]
 
-def play(app: ASGIApp, request: Request, notes: Notes) -> tuple[Message, ...]:
-    """Serves one request, on an event loop of its own.
+
+def play(asked: Asked) -> None:
+    """Serves requests at once, on an event loop of its own.
 
     Args:
-        app: The application.
-        request: What the client asks for.
-        notes: Where to take down what is said.
-
-    Returns:
-        All that was said.
+        asked: For each client the application, with someone who listens; what it
+            asks for; and where to take down what the server has to say.
     """
-    ear = EarASGI(app, lambda: notes, [name for name, _ in request.headers])
-    server = Server(notes, Client(request), request.kind)
-    loop = new_loop(server)
+    loop = asyncio.new_event_loop()
     loop.set_exception_handler(lambda loop, context: None)
+    connections = Connections(Tasks(loop))
+    host = Host(loop, connections)
     try:
-        server.over = loop.create_future()
-        loop.create_task(server.serve(ear(scope(request), server.receive, server.send)))
-        _run(loop, server, notes)
-        messages = notes.end()
-        _say_goodbye(loop)
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        if not server.stopped:  # else a thread may hang
-            loop.run_until_complete(loop.shutdown_default_executor())
+        with runs_here(host):
+            _begin(asked, connections)
+            _run(connections)
+            _say_goodbye(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            if not connections.stopped:  # else a thread may hang
+                loop.run_until_complete(loop.shutdown_default_executor())
     finally:
+        host.free()
         loop.close()
-    return messages
 
 
-def _run(loop: asyncio.AbstractEventLoop, server: Server, notes: Notes) -> None:
-    try:
-        loop.run_until_complete(server.over)
-    except SystemExit as error:  # in a task of its own
-        notes.add_error(error)
-    except RuntimeError:  # the application stopped the loop
-        notes.add_verdict("stopped")
+def _begin(asked: Asked, connections: Connections) -> None:
+    until = monotonic() + limits.SECONDS
+    for app, request, notes in asked:
+        server = Server(notes, Client(request), request.kind, until)
+        connections.begin(server, app(scope(request), server.receive, server.send))
+
+
+def _run(connections: Connections) -> None:
+    while not connections.over.done():
+        try:
+            connections.loop.run_until_complete(connections.over)
+        except SystemExit as error:  # in a task of its own
+            connections.leave(error)
+        except RuntimeError:  # the application stopped the loop
+            connections.stop()
 
 
 def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:

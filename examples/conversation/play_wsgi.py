@@ -5,37 +5,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from examples.conversation import limits
-from examples.conversation.ear_wsgi import Body, EarWSGI, WSGIApp
-from examples.conversation.message import Message
+from examples.conversation.ear_wsgi import WSGIApp
+from examples.conversation.errors import ENDS
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
 from examples.conversation.told import environ
 
 
-def play(app: WSGIApp, request: Request, notes: Notes) -> tuple[Message, ...]:
+def play(
+    app: WSGIApp, request: Request, notes: Notes, multithread: bool = False
+) -> None:
     """Serves one request.
 
     Args:
-        app: The application.
+        app: The application, with someone who listens.
         request: What the client asks for.
-        notes: Where to take down what is said.
-
-    Returns:
-        All that was said.
+        notes: Where to take down what the server has to say.
+        multithread: Whether the application may be called by two threads at once.
     """
     server = _Server(notes)
-    ear = EarWSGI(app, lambda: notes, [name for name, _ in request.headers])
-    with suppress(Exception, SystemExit):  # the ear has noted it
-        server.serve(ear(environ(request), server.start_response), request.leaves_after)
+    told = environ(request, multithread)
+    with suppress(*ENDS):  # who listens has noted it
+        server.serve(app(told, server.start_response), request.leaves_after)
     if request.kind == "websocket" and server.status is not None:
         notes.add("note", "refused", status=server.status)
-    return notes.end()
+    notes.end()
 
 
 class _Server:
@@ -64,7 +64,7 @@ class _Server:
         self._check(self.status is not None, "a body before start_response")
         self._began = self._began or bool(chunk)
 
-    def serve(self, body: Body, leaves_after: int | None) -> None:
+    def serve(self, body: Iterable[bytes], leaves_after: int | None) -> None:
         """Sends the body chunk by chunk, then closes it."""
         end = monotonic() + limits.SECONDS
         try:
@@ -77,9 +77,10 @@ class _Server:
                     return
             self._check(self.status is not None, "start_response was never called")
         finally:
-            body.close()
+            if close := getattr(body, "close", None):
+                close()
 
-    def _chunks(self, body: Body) -> Body:
+    def _chunks(self, body: Iterable[bytes]) -> Iterator[bytes]:
         try:
             return iter(body)
         except TypeError:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any
 
 from examples.conversation import play_asgi, play_wsgi
-from examples.conversation.crossings import listen
-from examples.conversation.message import Conversation, Message, Parts
+from examples.conversation.doors import heard, interface_for, outside_of_loops
+from examples.conversation.listeners import tell
+from examples.conversation.message import Conversation, Interface, Message
 from examples.conversation.notes import Notes
-from examples.conversation.recognise import interface_of
+from examples.conversation.place import Places
 from examples.conversation.requests import Request
-
-T = TypeVar("T")
 
 
 def record(app: Any, request: Request, *, every_crossing: bool = False) -> Conversation:
@@ -53,33 +49,19 @@ def record(app: Any, request: Request, *, every_crossing: bool = False) -> Conve
         TypeError: If it is no application.
         ValueError: If a WSGI application is asked for a lifespan.
     """
-    interface = interface_of(app)
-    if interface == "WSGI" and request.kind == "lifespan":
-        raise ValueError("lifespan(): WSGI has none; ask for get()")
-    play = play_wsgi.play if interface == "WSGI" else play_asgi.play
-    listen()
+    interface = interface_for(app, [request])
 
-    def messages() -> tuple[Message, ...]:
-        notes = Notes(threading.current_thread(), every_crossing)
-        return play(app, request, notes)
+    def played() -> tuple[Message, ...]:
+        notes = Notes(Places(threading.current_thread()), every_crossing)
+        play(interface, heard(interface, app, request, notes), request, notes)
+        return notes.end()
 
-    return Conversation(interface, _asked(request), _outside_of_loops(messages))
+    return tell(Conversation(interface, request.asked, outside_of_loops(played)))
 
 
-def _asked(request: Request) -> Parts:
-    match request.kind:
-        case "http":
-            return (("method", request.method), ("path", request.target))
-        case "websocket":
-            return (("type", "websocket"), ("path", request.target))
-    return (("type", "lifespan"),)
-
-
-def _outside_of_loops(run: Callable[[], T]) -> T:
-    """Calls the function where no event loop runs: in another thread, if need be."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return run()
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
+def play(interface: Interface, app: Any, request: Request, notes: Notes) -> None:
+    """Serves one request, whether anyone listens to the application or not."""
+    if interface == "WSGI":
+        play_wsgi.play(app, request, notes)
+    else:
+        play_asgi.play([(app, request, notes)])

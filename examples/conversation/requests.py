@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from examples.conversation.message import Parts
+
 Kind: TypeAlias = Literal["http", "websocket", "lifespan"]
 
 
@@ -52,6 +54,16 @@ class Request:
     def query(self) -> str:
         """The target's query string."""
         return self.target.partition("?")[2]
+
+    @property
+    def asked(self) -> Parts:
+        """What it asks for, as parts."""
+        match self.kind:
+            case "http":
+                return (("method", self.method), ("path", self.target))
+            case "websocket":
+                return (("type", "websocket"), ("path", self.target))
+        return (("type", "lifespan"),)
 
 
 def get(target: str = "/", headers: Mapping[str, str] | None = None) -> Request:

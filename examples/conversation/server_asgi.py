@@ -9,33 +9,36 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any
 
-from examples.conversation import legal, limits
+from examples.conversation import legal
 from examples.conversation.client import LOST, Client, Event
+from examples.conversation.errors import ENDS
 from examples.conversation.notes import Notes
+from examples.conversation.place import Task
 
 FORBIDDEN = 403
 """What a client gets when the application closes a WebSocket before it is open."""
 
-ENDS = (Exception, SystemExit, asyncio.CancelledError)
-"""By what an application may end, and the recorder goes on."""
-
 
 class Server:
-    """Talks with the application, and listens to the event loop of both.
+    """Talks with the application.
 
     Attributes:
-        over: Is done when the conversation is over; to be set before it begins.
-        stopped: Whether the conversation ended by a limit.
+        notes: Where to take down what is said.
+        is_over: Whether all was said.
+        has_heard: Whether the client has said anything.
+
+    Args:
+        notes: Where to take down what is said.
+        client: Who is at the other end.
+        state: Where it begins, a key of `legal.NEXT`.
+        until: When it is to be stopped, on the monotonic clock.
     """
 
-    over: asyncio.Future[None]
-
-    def __init__(self, notes: Notes, client: Client, state: str) -> None:
-        self._notes, self._client, self._state = notes, client, state
-        self.stopped = False
+    def __init__(self, notes: Notes, client: Client, state: str, until: float) -> None:
+        self.notes, self.is_over, self.has_heard = notes, False, False
+        self._client, self._state, self._until = client, state, until
         self._sent = 0
-        self._receivers: deque[asyncio.Future[Event]] = deque()
-        self._end = monotonic() + limits.SECONDS
+        self._receivers: deque[tuple[asyncio.Future[Event], Task | None]] = deque()
 
     async def serve(self, call: Awaitable[None]) -> None:
         """Awaits the application; the ear notes how it ends."""
@@ -43,22 +46,36 @@ class Server:
             await call
         self.end()
 
+    def end(self) -> None:
+        """All was said."""
+        self.is_over = True
+        self.notes.end()
+
+    def end_with(self, verdict: str) -> None:
+        """All was said; takes down what came of it."""
+        self.notes.add_verdict(verdict)
+        self.end()
+
+    def is_too_long(self) -> bool:
+        """Whether it is to be stopped."""
+        return self.notes.is_full() or monotonic() > self._until
+
     async def receive(self) -> Event:
         """Gives the application the next event, when there is one."""
         event: asyncio.Future[Event] = asyncio.get_running_loop().create_future()
-        self._receivers.append(event)
+        self._receivers.append((event, asyncio.current_task()))
         return await event
 
     async def send(self, event: Any) -> None:
         """Takes what the application sends."""
-        if self._is_too_long():
+        if self.is_too_long():
             await asyncio.sleep(0)  # lets the loop step, which stops all
-        if self.over.done():
+        if self.is_over:
             await asyncio.get_running_loop().create_future()
         if self._client.left:
             return
         if fault := legal.fault(self._state, event):
-            raise self._notes.fault(fault)
+            raise self.notes.fault(fault)
         self._sent += 1
         if event["type"] == "websocket.close":
             self._closed(event)
@@ -68,38 +85,25 @@ class Server:
         self._client.code = event.get("code", 1000)
         if self._state == "websocket":
             self._client.code = LOST
-            self._notes.add_verdict("refused", status=FORBIDDEN)
+            self.notes.add_verdict("refused", status=FORBIDDEN)
 
-    def end(self) -> None:
-        """The conversation is over."""
-        if not self.over.done():
-            self.over.set_result(None)
-
-    def on_step(self) -> None:
-        """Stops what does not end by itself."""
-        if self.over.done():
-            return
-        if self._is_too_long():
-            self.stopped = True
-            self._notes.add_verdict("stopped")
-            self.end()
-
-    def _is_too_long(self) -> bool:
-        return self._notes.is_full() or monotonic() > self._end
-
-    def on_idle(self, timer: bool) -> bool:
-        """It is the client's turn; if it has nothing to say, all is over."""
-        if self.over.done():
-            return False
-        while self._receivers and self._receivers[0].done():
+    def receiver(self) -> Task | None:
+        """The task that waits for the client, if one does."""
+        while self._receivers and self._receivers[0][0].done():
             self._receivers.popleft()
-        if self._receivers:
-            event = self._client.next(self._state, self._sent, timer)
-            if event is not None:
-                self._receivers.popleft().set_result(event)
-                return True
-        if timer:
-            return False
-        self._notes.add_verdict("waiting")
-        self.end()
-        return True
+        return self._receivers[0][1] if self._receivers else None
+
+    def next(self, goes_on: bool) -> Event | None:
+        """What the client says now, if anything.
+
+        Args:
+            goes_on: Whether something will happen by itself.
+        """
+        if self.receiver() is None:
+            return None
+        return self._client.next(self._state, self._sent, goes_on)
+
+    def hear(self, event: Event) -> None:
+        """Gives what the client says to the task that waits for it."""
+        self.has_heard = True
+        self._receivers.popleft()[0].set_result(event)

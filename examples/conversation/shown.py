@@ -22,20 +22,24 @@ DEFAULTS: dict[str, tuple[object, ...]] = {
 """What an ASGI event may as well leave out, by the specification."""
 
 
-def of_environ(environ: Mapping[str, Any], headers: Iterable[str]) -> dict[str, object]:
+def of_environ(environ: Mapping[str, Any], keys: Iterable[str]) -> dict[str, object]:
     """What is shown of a WSGI environ.
 
     Args:
         environ: As the server made it.
-        headers: The HTTP headers to show; `Upgrade` is always one.
+        keys: Where the headers are that are shown.
     """
-    keys = [environ_key(name) for name in [*headers, "upgrade"]]
     return _filled(
         method=environ.get("REQUEST_METHOD"),
         path=f"{environ.get('SCRIPT_NAME', '')}{environ.get('PATH_INFO', '')}",
         query_string=environ.get("QUERY_STRING"),
-        headers=[(key, environ[key]) for key in dict.fromkeys(keys) if key in environ],
+        headers=[(key, environ[key]) for key in keys if key in environ],
     )
+
+
+def environ_keys(headers: Iterable[str]) -> list[str]:
+    """Where an environ has these HTTP headers, and `Upgrade`."""
+    return [*dict.fromkeys(environ_key(name) for name in [*headers, "upgrade"])]
 
 
 def environ_key(header: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from examples.conversation.literals import name_text
 from examples.conversation.message import (
-    LAST,
+    HERE,
     Conversation,
     Interface,
     Message,
@@ -15,6 +15,8 @@ from examples.conversation.message import (
     Value,
 )
 from examples.conversation.pairs import pair_text
+from examples.conversation.parts import LAST
+from examples.conversation.together import Together
 from examples.conversation.words import part_texts
 from examples.conversation.wrap import wrapped
 
@@ -28,12 +30,13 @@ PLACE, SAID, PAIR, MORE = "  in ", "  ", " " * 6, " " * 8
 """How a place, a message, a header and the rest of a long line begin."""
 
 
-def text(conversation: Conversation) -> str:
+def text(conversation: Conversation | Together) -> str:
     """A conversation as text, one message a line.
 
     An arrow to the right is what the server says, to the left what the application
     says; a dot is a note of the recorder. A line with `in` tells where all that
-    follows was said. `parse` reads it back.
+    follows was said. With several clients, a number tells whose each line is.
+    `parse` reads it back.
 
     Args:
         conversation: What to show.
@@ -41,31 +44,76 @@ def text(conversation: Conversation) -> str:
     Returns:
         Lines of at most 64 columns, where the application's own words allow.
     """
-    return "".join(f"{line}\n" for line in _lines(conversation))
+    if isinstance(conversation, Together):
+        lines = _together(conversation)
+    else:
+        lines = _alone(conversation)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(conversation: Conversation) -> Iterator[str]:
+def _alone(conversation: Conversation) -> Iterator[str]:
     yield " ".join([conversation.interface, *part_texts(conversation.request)])
+    said = [("", message) for message in conversation.messages]
+    yield from _lines(said, NATIVE[conversation.interface])
+
+
+def _together(together: Together) -> Iterator[str]:
+    clients = len(together.requests)
+    yield f"{together.interface} {_counted(clients, 'client')}, {_server(together)}"
+    who = [f"{client:{len(str(clients))}} " for client in range(clients + 1)]
+    for client, request in zip(who[1:], together.requests, strict=True):
+        yield f"{SAID}{client}{' '.join(part_texts(request))}"
+    said = [(who[client], message) for client, message in together.messages]
+    yield from _lines(said, NATIVE[together.interface])
+
+
+def _server(together: Together) -> str:
+    threads = together.threads
+    return "1 loop" if threads is None else _counted(threads, "thread")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _lines(said: Iterable[tuple[str, Message]], native: type) -> Iterator[str]:
+    """The lines of messages, each with who it is said with."""
     place = None
-    for message in conversation.messages:
+    for who, message in said:
         if message.place != place:
             place = message.place
-            yield f"{PLACE}{_place_text(place)}"
-        yield from _message_lines(message, NATIVE[conversation.interface])
+            yield f"{PLACE}{place_text(place)}"
+        yield from _message_lines(who, message, native)
 
 
-def _place_text(place: Place) -> str:
+def place_text(place: Place) -> str:
+    """A place in words: thread, task, and whether a loop runs."""
     loop = "loop running" if place.loop else "no loop"
     return ", ".join(filter(None, [place.thread, place.task, loop]))
 
 
-def _message_lines(message: Message, native: type) -> Iterator[str]:
+def _message_lines(who: str, message: Message, native: type) -> Iterator[str]:
+    indent = " " * len(who)
+    words, pairs = said_texts(message, native)
+    start = f"{SAID}{who}{SIGNS[message.speaker]} {name_text(message.name)}"
+    if number := shown_line(message):
+        words.append(f"{HERE}{number}")
+    yield from wrapped(start, words, indent + MORE)
+    for pair in pairs:
+        yield f"{indent}{PAIR}{pair}"
+
+
+def said_texts(message: Message, native: type) -> tuple[list[str], list[str]]:
+    """What a message carries as words, and its headers, each as a line."""
     pairs = _pairs(message[LAST])
     words = part_texts(part for part in message.parts if not pairs or part[0] != LAST)
-    start = f"{SAID}{SIGNS[message.speaker]} {name_text(message.name)}"
-    yield from wrapped(start, words, MORE)
-    for name, value in pairs:
-        yield f"{PAIR}{pair_text(name, value, native)}"
+    return words, [pair_text(name, value, native) for name, value in pairs]
+
+
+def shown_line(message: Message) -> int | None:
+    """The line of the code above; any other line is of one machine alone."""
+    line = message.line
+    return line.number if line and line.path == HERE else None
 
 
 def _pairs(headers: Value) -> list[tuple[str | bytes, str | bytes]]:

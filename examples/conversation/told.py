@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from typing import Any
+from urllib.parse import unquote, unquote_to_bytes
 
 from examples.conversation.requests import Request
 from examples.conversation.shown import environ_key
@@ -18,7 +19,7 @@ HANDSHAKE = {
 """The key is RFC 6455's own sample."""
 
 
-def environ(request: Request) -> dict[str, Any]:
+def environ(request: Request, multithread: bool = False) -> dict[str, Any]:
     """What a WSGI application is told of a request."""
     body = b""
     if request.kind == "http":
@@ -26,7 +27,7 @@ def environ(request: Request) -> dict[str, Any]:
     return {
         "REQUEST_METHOD": request.method,
         "SCRIPT_NAME": "",
-        "PATH_INFO": request.path.encode().decode("latin-1"),
+        "PATH_INFO": unquote_to_bytes(request.path).decode("latin-1"),
         "QUERY_STRING": request.query,
         "SERVER_NAME": "testserver",
         "SERVER_PORT": "80",
@@ -36,7 +37,7 @@ def environ(request: Request) -> dict[str, Any]:
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(body),
         "wsgi.errors": sys.stderr,
-        "wsgi.multithread": False,
+        "wsgi.multithread": multithread,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
     }
@@ -51,7 +52,7 @@ def scope(request: Request) -> dict[str, Any]:
     place = {
         "asgi": asgi,
         "http_version": "1.1",
-        "path": request.path,
+        "path": unquote(request.path),
         "raw_path": request.path.encode(),
         "query_string": request.query.encode(),
         "root_path": "",

@@ -1,35 +1,37 @@
-"""Two streamed responses that tell when each chunk is made."""
+"""Two streamed responses, each chunk a slow one."""
+
+import asyncio
+import time
 
 from django.http import StreamingHttpResponse
 
-CHUNKS = [b"one ", b"two ", b"three"]
+CHUNKS = [b"one ", b"two"]
 
 
 # --8<-- [start:sync]
 def sync_chunks():
     for chunk in CHUNKS:
-        print("made", chunk)
+        time.sleep(0.01)  # a slow query
         yield chunk
-
-
-def sync_stream(request):
-    return StreamingHttpResponse(
-        sync_chunks(),
-        content_type="text/plain",
-    )
-    # --8<-- [end:sync]
+        # --8<-- [end:sync]
 
 
 # --8<-- [start:async]
 async def async_chunks():
     for chunk in CHUNKS:
-        print("made", chunk)
+        await asyncio.sleep(0.01)  # a slow query
         yield chunk
+        # --8<-- [end:async]
+
+
+def sync_stream(request):
+    return streamed(sync_chunks())
 
 
 async def async_stream(request):
-    return StreamingHttpResponse(
-        async_chunks(),
-        content_type="text/plain",
-    )
-    # --8<-- [end:async]
+    return streamed(async_chunks())
+
+
+def streamed(chunks):
+    kind = "text/plain"
+    return StreamingHttpResponse(chunks, content_type=kind)

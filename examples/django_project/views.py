@@ -15,6 +15,11 @@ async def async_view(request):
     # --8<-- [end:views]
 
 
+def not_found(request, exception):
+    text, kind = "no such page", "text/plain"
+    return HttpResponse(text, content_type=kind, status=404)
+
+
 # --8<-- [start:answer]
 def answer(view):
     text = f"{view}, event loop running: {loop_running()}"

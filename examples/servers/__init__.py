@@ -1,39 +1,32 @@
 """Runs an application on a real server, and tells what a client saw."""
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pkgutil import resolve_name
 from wsgiref.types import WSGIApplication
 
 from asgiref.typing import ASGI3Application
 
-from examples.servers import uvicorn_server, wsgiref_server
+from examples.conversation import Heard
+from examples.conversation.recognise import interface_of
 from examples.servers.address import Address
 from examples.servers.handshake import Handshake, handshake
+from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS, Server, named
 
 __all__ = [
     "ASGI_SERVERS",
     "WSGI_SERVERS",
     "Address",
     "Handshake",
-    "ServeASGI",
-    "ServeWSGI",
+    "Server",
     "handshake",
     "serve_asgi",
+    "serve_observed",
     "serve_wsgi",
 ]
 
-ServeWSGI = Callable[[WSGIApplication], AbstractContextManager[Address]]
-ServeASGI = Callable[[ASGI3Application], AbstractContextManager[Address]]
-
-WSGI_SERVERS: dict[str, ServeWSGI] = {"wsgiref": wsgiref_server.serve}
-"""How each WSGI server serves an application, by the server's name."""
-
-ASGI_SERVERS: dict[str, ServeASGI] = {"uvicorn": uvicorn_server.serve}
-"""How each ASGI server serves an application, by the server's name."""
-
 
 def serve_wsgi(
-    application: WSGIApplication, server: str = "wsgiref"
+    application: WSGIApplication | str, server: str = "wsgiref", threads: int = 1
 ) -> AbstractContextManager[Address]:
     """Serves a WSGI application on a free port of this machine.
 
@@ -50,17 +43,23 @@ def serve_wsgi(
     ```
 
     Args:
-        application: What to serve.
+        application: What to serve: the application itself for wsgiref,
+            `module:attribute` for every server.
         server: A name in `WSGI_SERVERS`.
+        threads: How many threads call it at the same time, at most.
 
     Returns:
         A context manager: gives the address, stops the server at its end.
+
+    Raises:
+        ValueError: If there is no such server, or it can't have so many threads.
+        TypeError: If it is given the application where it needs a name.
     """
-    return WSGI_SERVERS[server](application)
+    return named(WSGI_SERVERS, server).serve(application, threads)
 
 
 def serve_asgi(
-    application: ASGI3Application, server: str = "uvicorn"
+    application: ASGI3Application | str, server: str = "uvicorn"
 ) -> AbstractContextManager[Address]:
     """Serves an ASGI application on a free port of this machine.
 
@@ -79,10 +78,61 @@ def serve_asgi(
     ```
 
     Args:
-        application: What to serve.
+        application: What to serve: the application itself for uvicorn,
+            `module:attribute` for every server.
         server: A name in `ASGI_SERVERS`.
 
     Returns:
         A context manager: gives the address, stops the server at its end.
+
+    Raises:
+        ValueError: If there is no such server.
+        TypeError: If it is given the application where it needs a name.
     """
-    return ASGI_SERVERS[server](application)
+    return named(ASGI_SERVERS, server).serve(application)
+
+
+def serve_observed(
+    application: str, server: str, threads: int = 1
+) -> AbstractContextManager[tuple[Address, Heard]]:
+    """Serves an application on a real server, and listens.
+
+    ```python
+    import httpx
+
+    from examples.conversation import text
+    from examples.servers import serve_observed
+
+    app = "examples.hello.wsgi_app:application"
+    with serve_observed(app, "gunicorn") as (address, heard):
+        httpx.get(address.http)
+        [conversation] = heard.conversations(1)
+
+    print(text(conversation))
+    ```
+
+    ```text
+    WSGI GET /
+      in thread 1, no loop
+      → call GET /
+      ← start_response 200 OK
+          content-type: text/plain
+      ← body b'Hello WSGI'
+    ```
+
+    Args:
+        application: What to serve, as `module:attribute`.
+        server: A name in `WSGI_SERVERS` or in `ASGI_SERVERS`.
+        threads: How many threads call a WSGI application at the same time, at most.
+
+    Returns:
+        A context manager: gives the address and what is heard, stops the server at
+        its end. A lifespan is over, and so heard, only then.
+
+    Raises:
+        ValueError: If there is no such server, or it can't have so many threads.
+        TypeError: If it is no application.
+    """
+    interface = interface_of(resolve_name(application))
+    servers = WSGI_SERVERS if interface == "WSGI" else ASGI_SERVERS
+    return named(servers, server).observe(application, threads)

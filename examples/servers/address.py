@@ -1,5 +1,9 @@
 """Where a server listens."""
 
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 HOST = "127.0.0.1"
@@ -24,3 +28,20 @@ class Address:
     def ws(self) -> str:
         """The base URL for WebSocket, with no slash at its end."""
         return f"ws://{HOST}:{self.port}"
+
+
+@contextmanager
+def free_port() -> Iterator[int]:
+    """Keeps a port for a server that takes it by its number.
+
+    Yields:
+        The port; while the block runs, the system gives it to nobody else.
+    """
+    with socket.socket() as keeper:
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        keeper.bind((HOST, 0))
+        port: int = keeper.getsockname()[1]
+        if sys.platform != "linux":  # elsewhere the server could not bind it, either
+            keeper.close()
+        yield port

@@ -57,8 +57,14 @@ ADDED_TEXT = """
 async () => {
   const built = await (await fetch(location.href)).text();
   const plain = new DOMParser().parseFromString(built, "text/html");
+  // Controls are of use with scripts alone.
+  const text = (part) => {
+    const copy = part.cloneNode(true);
+    copy.querySelectorAll("button, [role=status]").forEach((one) => one.remove());
+    return copy.textContent;
+  };
   const words = (page) => [...page.querySelectorAll("article")]
-    .flatMap((article) => article.textContent.split(/\\s+/)).filter(Boolean);
+    .flatMap((article) => text(article).split(/\\s+/)).filter(Boolean);
   const [before, after] = [plain, document].map(words);
   if (before.join(" ") === after.join(" ")) return [];
   const at = after.findIndex((word, index) => word !== before[index]);

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
+from tests.browser import player_pages, question_pages
 from tests.browser.serve import serving, site_path
 
 FLAGS = [
@@ -44,4 +45,22 @@ def browser() -> Iterator[Browser]:
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the built site, under the path that it is made for."""
     with serving(built_site, site_path(built_site)) as url:
+        yield url
+
+
+@pytest.fixture(scope="package")
+def player_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with players on its pages."""
+    folder = tmp_path_factory.mktemp("players")
+    with serving(folder / "site") as url:
+        player_pages.build(folder, url)
+        yield url
+
+
+@pytest.fixture(scope="package")
+def question_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with questions, a test and a review."""
+    folder = tmp_path_factory.mktemp("questions")
+    with serving(folder / "site") as url:
+        player_pages.build(folder, url, question_pages.PAGES)
         yield url

@@ -4,10 +4,12 @@ import pytest
 
 from examples.conversation import (
     Conversation,
+    Together,
     from_json,
     get,
     post,
     record,
+    record_many,
     text,
     websocket,
 )
@@ -38,11 +40,19 @@ WSGI, ASGI = (
             ["examples.django_project.wsgi:application", "GET", "/sync/"],
             record(wsgi.application, get("/sync/")),
         ),
+        (
+            [WSGI, "/a", "--clients", "3", "--threads", "2"],
+            record_many(wsgi_app.application, [get("/a")] * 3, 2),
+        ),
+        ([WSGI, "--threads", "1"], record_many(wsgi_app.application, [get()])),
+        ([ASGI, "--clients", "2"], record_many(asgi_app.application, [get()] * 2)),
     ],
-    ids=range(5),
+    ids=range(8),
 )
 def test_prints_the_conversation(
-    arguments: list[str], expected: Conversation, capsys: pytest.CaptureFixture[str]
+    arguments: list[str],
+    expected: Conversation | Together,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """As text, or as JSON."""
     statuses = [main(arguments)]
@@ -67,6 +77,28 @@ def test_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert expected == capsys.readouterr().out
 
 
+def test_prints_a_row_for_each_client(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of those that ask at once."""
+    main([WSGI, "--clients", "2", "--table"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert ["| 1 | WSGI", "| 2 | WSGI"] == [line[:10] for line in lines[2:]]
+
+
+def test_colours_who_speaks(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal, unless it wants none."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    expected = ["\033[36m  1 → call GET /\033[0m", "\033[36m  2 → call GET /\033[0m"]
+
+    main([WSGI, "--clients", "2"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert expected == [line for line in lines if "→" in line]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -80,8 +112,17 @@ def test_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
             "lifespan(): WSGI has none; ask for get()",
         ),
         (["os:getcwd"], "getcwd: called with nothing: a factory; pass what it returns"),
+        ([WSGI, "--clients", "0"], "--clients 0: one at least has to ask"),
+        (
+            [WSGI, "--threads", "0"],
+            "threads=0: WSGI needs one; ask for threads=1",
+        ),
+        (
+            [ASGI, "--threads", "2"],
+            "threads=2: ASGI has one event loop; leave it out",
+        ),
     ],
-    ids=range(7),
+    ids=range(10),
 )
 def test_names_what_is_wrong(
     arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]

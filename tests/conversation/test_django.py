@@ -2,6 +2,8 @@
 
 import pytest
 from channels.generic.websocket import WebsocketConsumer
+from django.core.asgi import get_asgi_application
+from django.test import override_settings
 
 from examples.conversation import (
     Request,
@@ -71,6 +73,8 @@ ASGI GET /waiting/
   → scope http GET /waiting/
   → http.request
   in main, task 2, loop running
+  · waits asyncio.sleep()
+  in main, task 3, loop running
   → http.disconnect
   in main, task 1, loop running
   ← return
@@ -94,10 +98,12 @@ ASGI websocket /chat/
   in main, task 1, loop running
   ← websocket.accept
   in main, task 3, loop running
+  · waits receive()
   → websocket.receive text='Hi'
   in main, task 1, loop running
   ← websocket.send text='Hi'
   in main, task 4, loop running
+  · waits receive()
   → websocket.disconnect code=1000
   in main, task 1, loop running
   ← return
@@ -155,6 +161,36 @@ def test_every_crossing() -> None:
 
     noted = [said["calls"] for said in conversation.messages if said.speaker == "note"]
     assert ["sync_send()", "close()"] == noted
+
+
+BETWEEN = """\
+ASGI GET /sync/
+  in main, task 1, loop running
+  → scope http GET /sync/
+  → http.request
+  in thread 1, no loop
+  · sync_to_async sync_middleware()
+  in main, task 2, loop running
+  · async_to_sync _get_response_async()
+  in thread 1, no loop
+  · sync_to_async sync_view()
+  in main, task 3, loop running
+  ← http.response.start 200
+      Content-Type: text/plain
+  ← http.response.body b'sync view, event loop running: no'
+  in main, task 1, loop running
+  ← return
+"""
+
+
+def test_a_sync_middleware_before_a_sync_view() -> None:
+    """A thread that waits for the loop goes on when the loop has work for it."""
+    middleware = "examples.middleware.django_middleware.sync_only"
+
+    with override_settings(MIDDLEWARE=[middleware]):
+        application = get_asgi_application()
+
+    assert BETWEEN == text(record(application, get("/sync/")))
 
 
 @pytest.mark.parametrize("path", ["/sync/", "/async/", "/sync-stream/", "/nowhere/"])

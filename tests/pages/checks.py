@@ -54,7 +54,7 @@ class Checks:
 
     @property
     def rules(self) -> Rules:
-        """What its pages are checked by; the cap on skips is our own."""
+        """What its pages are checked by; the cap on skips and the topics are ours."""
         ini = self.settings.getini
         return Rules(
             site=self.site,
@@ -62,6 +62,7 @@ class Checks:
             panels=frozenset(ini("pages_panels")),
             commands=tuple(ini("pages_commands")),
             max_skips=None if self.other else ini("pages_max_skips"),
+            topics=None if self.other else frozenset(ini("pages_topics")),
         )
 
     @property
@@ -117,5 +118,6 @@ def summary(found: Checks) -> str:
     return (
         f"pages: {len(found.pages)} pages, {seen['blocks']} blocks collected, "
         f"{seen['run']} run, {seen['skipped']} skipped with reason, "
-        f"{seen['tables']} tables, {seen['outputs']} outputs"
+        f"{seen['tables']} tables, {seen['outputs']} outputs, "
+        f"{seen['questions']} questions, {seen['exercises']} exercises"
     )

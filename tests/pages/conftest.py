@@ -125,6 +125,7 @@ class Scratch:
             panels=frozenset({"asgi", "wsgi"}),
             commands=commands,
             max_skips=max_skips,
+            topics=frozenset({"messages", "threads"}),
         )
 
     def read(self, content: str | bytes, rules: Rules, name: str = "page.md") -> Page:
@@ -228,6 +229,7 @@ pages_commands = ["python"]
 pages_extra = ["README.md", "package"]
 pages_max_skips = 1
 pages_panels = ["asgi", "wsgi"]
+pages_topics = ["messages", "threads"]
 """
 
 

@@ -35,7 +35,7 @@ class Kind:
 
     Attributes:
         name: What a failure and the counts call it.
-        languages: The languages of its fences.
+        languages: The languages of its fences, or language and class: `python.check`.
         evaluate: Checks a fence, and tells what it did.
         sabotage: A fence made wrong, for the test that breaks every block.
         attributes: Fence attributes that `evaluate` reads.
@@ -76,9 +76,10 @@ def kind_of(fence: Fence) -> Kind:
     Raises:
         Failure: It has no language, or one that nothing here can check.
     """
-    kind = _kinds.get(fence.language)
-    if kind is not None:
-        return kind
+    classed = (f"{fence.language}.{name}" for name in fence.classes)
+    for name in (*classed, fence.language):
+        if name in _kinds:
+            return _kinds[name]
     known = ", ".join(sorted({kind.name for kind in _kinds.values()}))
     what = (
         f"nothing checks the language `{fence.language}`"

@@ -7,7 +7,8 @@ import keyword
 import os
 import re
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -61,6 +62,23 @@ class Namespace:
             if own.get(name) is lent.pop(name):
                 del own[name]
         names.setdefault(identifier(labels[-1]), child)
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Let what runs meanwhile bind no names: all are afterwards as they were."""
+        modules = {key: dict(vars(module)) for key, module in self._modules.items()}
+        lent = {key: dict(names) for key, names in self._lent.items()}
+        try:
+            yield
+        finally:
+            for key in self._modules.keys() - modules.keys():
+                sys.modules.pop(self._modules.pop(key).__name__, None)
+            for key, names in modules.items():
+                now = vars(self._modules[key])
+                for name in now.keys() - names.keys():
+                    del now[name]
+                now.update(names)
+            self._lent = lent
 
     def run(self, coroutine: Coroutine[Any, Any, object]) -> object:
         """Run a block that awaits, on the page's one event loop."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,10 @@ from pathlib import Path
 from sybil import Document, Region
 
 from tests.pages import (
+    attempts,
     console,
     data,
+    exercises,
     http,
     leaks,
     lost,
@@ -22,7 +24,11 @@ from tests.pages import (
     output,
     pycon,
     python,
+    questions,
+    told,
 )
+from tests.pages.block_kinds import kind_of as block_kind
+from tests.pages.blocks import Block
 from tests.pages.examples import load
 from tests.pages.failure import Failure, Place, described
 from tests.pages.fences import Fence
@@ -37,7 +43,8 @@ from tests.pages.source import decode
 from tests.pages.tables import Table
 from tests.pages.tables import evaluate as evaluate_table
 
-KINDS = (console, data, http, markdown, output, pycon, python)
+KINDS = (attempts, console, data, http, markdown, output, pycon, python)
+BLOCK_KINDS = (exercises, questions)
 """Importing a kind registers it."""
 
 
@@ -71,6 +78,7 @@ class Page(Document):
         self.future = 0
         self._outcomes: list[Outcome] = []
         self._runs: dict[int, Run] = {}
+        self._told: dict[int, list[object]] = {}
 
     @classmethod
     def parse(cls, path: str, *parsers: Parser, encoding: str = "utf-8-sig") -> Page:
@@ -94,6 +102,9 @@ class Page(Document):
         self.steps: list[Step] = [region.parsed for _, region in self.regions]
         self.fences = [
             step.subject for step in self.steps if isinstance(step.subject, Fence)
+        ]
+        self.blocks = [
+            step.subject for step in self.steps if isinstance(step.subject, Block)
         ]
 
     def scratch(self, text: str, name: str) -> Page:
@@ -134,9 +145,48 @@ class Page(Document):
         return self._beside(fence, fence.number + 1)
 
     def ran_above(self, fence: Fence) -> Run | None:
-        """What the fence right above did, if it stands in the same container."""
-        above = self._beside(fence, fence.number - 1)
-        return None if above is None else self._runs.get(above.number)
+        """What the fence did whose output this one shows, if there is such a one."""
+        for above in (self._beside(fence, fence.number - 1), self._asked(fence)):
+            run = None if above is None else self._runs.get(above.number)
+            if run is not None and run.output is not None:
+                return run
+        return None
+
+    def _asked(self, fence: Fence) -> Fence | None:
+        """The fence whose output this one shows at another place of their block."""
+        block = self.block_around(fence)
+        return None if block is None else block_kind(block).printed_by(block, fence)
+
+    def block_around(self, fence: Fence) -> Block | None:
+        """The innermost block around a fence that is checked at its end."""
+        around = [
+            block
+            for block in self.blocks
+            if any(each.number == fence.number for each in block.every_fence)
+        ]
+        return min(around, key=lambda block: len(block.every_fence), default=None)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let what runs meanwhile leave the page no names, and no lines to judge."""
+        marks, future = self.marks, self.future
+        self.marks = Marks()
+        try:
+            with self.scope.kept():
+                yield
+        finally:
+            self.marks.forget()
+            self.marks, self.future = marks, future
+
+    def above(self, fence: Fence) -> Iterator[Fence]:
+        """The fences above in the same container, the nearest first."""
+        for other in reversed(self.fences[: fence.number]):
+            if other.container.nest == fence.container.nest:
+                yield other
+
+    def told_by(self, fence: Fence | None) -> Sequence[object]:
+        """What a fence made known while it ran, in order."""
+        return self._told.get(fence.number, ()) if fence is not None else ()
 
     def _beside(self, fence: Fence, number: int) -> Fence | None:
         if not 0 <= number < len(self.fences):
@@ -235,9 +285,12 @@ class Page(Document):
             case Failure() as failure:
                 raise failure
             case Fence() as fence:
-                self._runs[fence.number] = self._fence(fence)
+                with told.gathered() as self._told[fence.number]:
+                    self._runs[fence.number] = self._fence(fence)
             case Table() as table:
                 evaluate_table(self, table)
+            case Block() as block:
+                block_kind(block).evaluate(self, block)
             case None:
                 self._judge_lines()
 

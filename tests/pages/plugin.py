@@ -16,6 +16,7 @@ from _pytest.logging import caplog_records_key
 from _pytest.runner import call_and_report
 from sybil.integration.pytest import SybilFile, SybilItem
 
+from tests.pages.blocks import Block
 from tests.pages.checks import Checks, checks, left_out, site_summary, summary
 from tests.pages.failure import Failure, described, shown
 from tests.pages.fences import Fence
@@ -39,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         ("extra", "args", [], "files and folders checked besides the pages"),
         ("max_skips", "int", 0, "how many blocks the pages may skip"),
         ("panels", "args", [], "blocks with a namespace of their own"),
+        ("topics", "args", [], "what questions and exercises may be about"),
     ):
         parser.addini(f"pages_{name}", what, type=kind, default=default)  # type: ignore[arg-type]
 
@@ -208,6 +210,8 @@ class Report(TerminalRepr):
 def _counts(subject: object, outcome: object) -> Iterator[str]:
     if isinstance(subject, Table):
         yield "tables"
+    if isinstance(subject, Block):
+        yield f"{subject.name}s"
     if isinstance(subject, Fence):
         yield "blocks"
         if isinstance(outcome, Skipped):

@@ -14,7 +14,8 @@ from pathlib import Path
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from sybil import Document, Region
 
-from tests.pages import tables
+from tests.pages import anchors, block_kinds, block_tree, tables
+from tests.pages.blocks import Block
 from tests.pages.commonmark import second_opinion
 from tests.pages.failure import Failure, Place, described
 from tests.pages.fences import Fence, Lexed, lex
@@ -32,13 +33,13 @@ class Step:
     """One thing to evaluate.
 
     Attributes:
-        subject: The fence or table; a failure that reading found; or None, for
-            what can be judged only at the end of the page.
+        subject: The fence or table; the block, at its end; a failure that reading
+            found; or None, for what can be judged only at the end of the page.
         page_line: The line of the page that shows it.
         skip: The reason for leaving it out, if there is one.
     """
 
-    subject: Fence | Table | Failure | None
+    subject: Fence | Table | Block | Failure | None
     page_line: int
     skip: str | None = None
 
@@ -71,6 +72,7 @@ def _part(
         doubts = {fence.start: doubt for fence, doubt in opinion}
     shown = None if rules.site.has_superfences else plain_fences(source.texts)
     skips, unusable = _skips(lexed, source, rules)
+    numbered = []
     for number, fence in enumerate(lexed.fences, count):
         problem = fence.problem or doubts.get(fence.start)
         if shown is not None and fence.start not in shown:
@@ -78,8 +80,8 @@ def _part(
                 "the site shows this otherwise: move it to the left margin, drop its "
                 "options, or add pymdownx.superfences to its extensions"
             )
-        numbered = replace(fence, number=number, problem=problem)
-        yield Step(numbered, fence.page_line, skips.get(fence.start))
+        numbered.append(replace(fence, number=number, problem=problem))
+        yield Step(numbered[-1], fence.page_line, skips.get(fence.start))
     within = {place for fence in lexed.fences for place in fence.places}
     missing = [each for each in source.failures if each.place not in within]
     for failure in [*lexed.failures, *missing, *unusable]:
@@ -89,6 +91,20 @@ def _part(
             yield Step(found, found.page_line)
         else:
             yield Step(found, _page_line(found.place, source))
+    if rules.topics is not None:
+        yield from _blocks(lexed, numbered, source, rules)
+
+
+def _blocks(
+    lexed: Lexed, fences: list[Fence], source: Source, rules: Rules
+) -> Iterator[Step]:
+    """The blocks that are checked at their end."""
+    found = list(block_tree.find(lexed.outside, fences, source, block_kinds.names()))
+    if found:
+        headings = anchors.of_headings(lexed.outside, rules.site.markdown)
+    for block in found:
+        problem = block.problem or anchors.problem(block, headings, rules.ids)
+        yield Step(replace(block, problem=problem), block.page_line)
 
 
 def plain_fences(texts: list[str]) -> set[int]:

@@ -9,6 +9,9 @@ from typing import Any
 
 import html5lib
 
+from tests.pages.block_kinds import names
+from tests.pages.tasks import Outline
+
 SORTS = {
     "linenodiv": "line-number columns",
     "doc-signature": "signatures",
@@ -25,11 +28,13 @@ class Rendered:
         blocks: The text of each `<pre>` that no tool made, in order.
         made: How many `<pre>` of each other sort there are.
         tables: How many tables the page's own text holds.
+        tasks: Its questions and exercises, in order.
     """
 
     blocks: tuple[str, ...]
     made: Counter[str]
     tables: int
+    tasks: tuple[Outline, ...]
 
 
 def read(html: str) -> Rendered:
@@ -38,6 +43,7 @@ def read(html: str) -> Rendered:
     blocks: list[str] = []
     made: Counter[str] = Counter()
     tables = 0
+    tasks: list[Outline] = []
     for element, around in _walk(tree, frozenset()):
         if element.tag == "pre":
             sort = next((SORTS[name] for name in SORTS if name in around), None)
@@ -47,7 +53,33 @@ def read(html: str) -> Rendered:
                 made[sort] += 1
         elif element.tag == "table" and not around & {"doc", "highlight"}:
             tables += "highlighttable" not in _classes(element)
-    return Rendered(tuple(blocks), made, tables)
+        elif "admonition" in _classes(element) and names() & _classes(element):
+            tasks.append(_outline(element))
+    return Rendered(tuple(blocks), made, tables, tuple(tasks))
+
+
+def _outline(element: Any) -> Outline:
+    """A question or exercise, as its HTML has it."""
+    folded = [(details, _classes(details)) for details in element.findall("details")]
+    solutions = [details for details, classes in folded if "solution" in classes]
+    return Outline(
+        next(iter(names() & _classes(element))),
+        element.get("id", ""),
+        tuple(_letters(element)),
+        sum("hint" in classes for _, classes in folded),
+        tuple(letter for solution in solutions for letter in _letters(solution)),
+    )
+
+
+def _letters(element: Any) -> Iterator[str]:
+    """The letters in bold that list items begin with."""
+    for item in element.findall("ul/li"):
+        paragraph = item.find("p")
+        first = item if paragraph is None else paragraph
+        bold = first.find("*[1]")
+        begins = bold is not None and bold.tag == "strong"
+        if begins and not (first.text or "").strip() and len(bold.text or "") == 1:
+            yield bold.text
 
 
 def _walk(element: Any, around: frozenset[str]) -> Iterator[tuple[Any, frozenset[str]]]:

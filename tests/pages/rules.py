@@ -21,7 +21,10 @@ class Rules:
         panels: Names of blocks that have a namespace of their own.
         commands: Programs that a `console` block may run.
         max_skips: How many blocks may be skipped in all; None for no cap.
+        topics: What questions and exercises may be about; None if the site's blocks
+            of these names are ordinary ones.
         skipped: The skips found so far.
+        ids: The ids of questions and exercises found so far.
     """
 
     site: Site
@@ -29,12 +32,19 @@ class Rules:
     panels: frozenset[str] = frozenset()
     commands: tuple[str, ...] = ()
     max_skips: int | None = None
+    topics: frozenset[str] | None = None
     skipped: list[Place] = field(default_factory=list)
+    ids: dict[str, Place] = field(default_factory=dict)
 
     @property
     def scratch(self) -> Rules:
-        """The same for an example of a page, whose skips are not the site's."""
-        return replace(self, skipped=[], max_skips=None)
+        """The same for an example of a page, whose skips and ids aren't the site's."""
+        return replace(self, skipped=[], ids={}, max_skips=None)
+
+    def is_ours(self, module: str) -> bool:
+        """Whether a module, by its name, is one of the project."""
+        top = self.site.folder / module.partition(".")[0]
+        return top.is_dir() or top.with_suffix(".py").is_file()
 
     def module_name(self, path: Path) -> str:
         """The name of the module that a page's blocks run in."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from tests.pages import tables
+from tests.pages.block_kinds import kind_of as block_kind
+from tests.pages.blocks import Block
 from tests.pages.failure import Failure, Place
 from tests.pages.fences import Fence
 from tests.pages.kinds import kind_of
-from tests.pages.never_run import Marks
 from tests.pages.page import Page, parser
 from tests.pages.read import Step
 from tests.pages.rules import Rules
@@ -30,32 +31,32 @@ def survivors(path: Path, rules: Rules) -> Iterator[Place]:
     """
     page = Page.parse(str(path), parser(rules))
     for index, step in enumerate(page.steps):
-        broken = _broken(step)
-        if broken is not None:
-            page.marks, marks = Marks(), page.marks
-            if not _is_noticed(page, broken, page.steps[index + 1]):
+        for broken in _broken(step):
+            with page.aside():
+                noticed = _is_noticed(page, broken, page.steps[index + 1])
+            if not noticed:
                 yield page.place(step)
-            page.marks.forget()
-            page.marks = marks
         page.settle(index)
 
 
-def _is_noticed(page: Page, broken: Step, below: Step) -> bool:
+def _is_noticed(page: Page, broken: Iterable[Step], below: Step) -> bool:
     """Whether a broken step fails, or the output right below it does."""
-    if isinstance(page.outcome(broken), Failure):
+    if any(isinstance(page.outcome(step), Failure) for step in broken):
         return True
     output = isinstance(below.subject, Fence) and kind_of(below.subject).name == "text"
     return output and isinstance(page.outcome(below), Failure)
 
 
-def _broken(step: Step) -> Step | None:
-    """The step made wrong; None for what can't be wrong."""
+def _broken(step: Step) -> Iterator[list[Step]]:
+    """The ways to make the step wrong, each as what to evaluate in its place."""
     match step.subject:
         case Fence() as fence if step.skip is None:
-            return replace(step, subject=kind_of(fence).sabotage(fence))
+            yield [replace(step, subject=kind_of(fence).sabotage(fence))]
         case Table() as table if table.is_shown:
-            return replace(step, subject=tables.sabotage(table))
-    return None
+            yield [replace(step, subject=tables.sabotage(table))]
+        case Block() as block:
+            for broken in block_kind(block).sabotage(block):
+                yield [replace(step, subject=subject) for subject in broken]
 
 
 def surviving_asserts(path: Path, rules: Rules) -> Iterator[Place]:
@@ -74,7 +75,8 @@ def surviving_asserts(path: Path, rules: Rules) -> Iterator[Place]:
         if isinstance(fence, Fence) and kind_of(fence).name == "python":
             for source in _mutants(fence):
                 copy = Page.parse(str(path), parser(rules))
-                copy.steps[index] = replace(step, subject=fence.with_source(source))
+                changed = copy.fences[fence.number] = fence.with_source(source)
+                copy.steps[index] = replace(step, subject=changed)
                 if not copy.failures():
                     yield fence.place
 

@@ -276,8 +276,7 @@ def test_a_bad_fence_does_not_silence_the_others(scratch: Scratch) -> None:
 
 
 CUSTOM = CONFIG.replace(
-    "  - pymdownx.superfences:\n",
-    "  - pymdownx.superfences:\n"
+    "      custom_fences:\n",
     "      custom_fences:\n"
     "        - name: python\n"
     "          class: python\n"

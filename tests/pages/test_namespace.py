@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.pages.conftest import CONFIG, Scratch, good, page
+from tests.pages.namespace import Namespace
 
 CLASSIC = f"""{CONFIG}
   - admonition
@@ -237,3 +239,27 @@ def test_a_tab_in_a_quote(scratch: Scratch) -> None:
     text = f"> /// tab | A\n>\n> {inside}///\n\n{block('assert a.x == 1')}"
 
     assert good(2) == scratch.check(text)
+
+
+def test_what_is_run_aside_leaves_no_names(tmp_path: Path) -> None:
+    """Names bound, changed, deleted or lent meanwhile are as they were."""
+    namespace = Namespace(tmp_path / "page.md", "page_aside")
+    names = vars(namespace.module(()))
+    names.update(kept=1, changed=1, deleted=1)
+    panel = vars(namespace.module(("wsgi",)))
+
+    with namespace.kept():
+        names.update(bound=2, changed=2)
+        del names["deleted"]
+        namespace.module(("wsgi",)).own = 2  # type: ignore[attr-defined]
+        namespace.module(("asgi",))
+
+    assert (1, 1, 1) == (names["kept"], names["changed"], names["deleted"])
+    assert {"bound", "asgi"}.isdisjoint(names)
+    assert "page_aside.asgi" not in sys.modules
+    assert panel is vars(namespace.module(("wsgi",)))
+    assert 1 == panel["changed"]
+    assert {"bound", "own"}.isdisjoint(panel)
+    names["changed"] = 3
+    assert 3 == vars(namespace.module(("wsgi",)))["changed"]
+    namespace.close()

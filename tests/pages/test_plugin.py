@@ -135,7 +135,7 @@ def test_the_counts_end_the_run(other: Run) -> None:
     """The last line counts pages, blocks, skips, tables and outputs."""
     assert (
         "pages: 6 pages, 12 blocks collected, 11 run, 1 skipped with reason, "
-        "1 tables, 1 outputs"
+        "1 tables, 1 outputs, 0 questions, 0 exercises"
     ) == other.counts
 
 
@@ -375,3 +375,54 @@ def test_ctrl_c_ends_the_run_at_once(tmp_path: Path) -> None:
     assert 2 == process.returncode
     assert "KeyboardInterrupt" in text
     assert "FAILED" not in text
+
+
+QUESTION = """
+    ```python
+    steps = ["call", "await"]
+    ```
+
+    /// question | What comes first?
+        attrs: {{id: {}, data-level: easy, data-topic: messages}}
+
+    - **A** A call
+    - **B** An await
+    - **C** Neither
+
+    /// details | Hint
+        attrs: {{class: hint}}
+    Look.
+    ///
+
+    /// details | Solution
+        attrs: {{class: solution}}
+    **Answer: A**
+
+    - **A** is right.
+    - **B** is second.
+    - **C** isn't so.
+
+    ```python
+    first = steps[0]
+    proof = {{"A": first == "call", "B": first == "await", "C": not first}}
+    ```
+    ///
+    ///
+    """
+
+
+def test_questions_are_counted_and_their_ids_are_the_site_s(tmp_path: Path) -> None:
+    """A question is a test of its own; two of one id on two pages are a failure."""
+    files = {
+        "docs/index.md": QUESTION.format("first"),
+        "docs/other.md": QUESTION.format("other"),
+        "docs/same.md": QUESTION.format("other"),
+    }
+
+    found = run(folder=project(tmp_path, files))
+
+    assert found.counts.endswith("0 tables, 0 outputs, 3 questions, 0 exercises")
+    message = "docs/same.md:5: the id `other` is taken at docs/other.md:5; choose"
+    assert message in found.text
+    assert re.search(r"^FAILED docs/same\.md::line:30", found.text, re.M)
+    assert 1 == found.text.count("FAILED")

@@ -22,16 +22,27 @@ from examples.servers import (
     serve_wsgi,
 )
 from examples.servers.address import HOST
+from tests.servers.watch import watch
 
-SERVERS = [
-    *[partial(serve, wsgi_app.application) for serve in WSGI_SERVERS.values()],
-    *[partial(serve, asgi_app.application) for serve in ASGI_SERVERS.values()],
-]
-NAMES = [*WSGI_SERVERS, *ASGI_SERVERS]
+WSGI, ASGI = "tests.servers.apps:processes", "tests.servers.apps:processes_asgi"
 
-every_server = pytest.mark.parametrize("serve", SERVERS, ids=NAMES)
+APPS = {
+    **{f"wsgi-{name}": (name, WSGI) for name in WSGI_SERVERS},
+    **{f"asgi-{name}": (name, ASGI) for name in ASGI_SERVERS},
+}
 
 Serve = Callable[[], AbstractContextManager[Address]]
+
+THREADS = [
+    partial(serve_wsgi, wsgi_app.application),
+    partial(serve_asgi, asgi_app.application),
+]
+PROCESSES = [
+    partial(serve_wsgi, WSGI, "gunicorn"),
+    partial(serve_asgi, ASGI, "granian"),
+]
+
+each_way = pytest.mark.parametrize("serve", [*THREADS, *PROCESSES])
 
 
 def is_listening(address: Address) -> bool:
@@ -43,21 +54,26 @@ def is_listening(address: Address) -> bool:
     return True
 
 
-@every_server
-def test_serves_while_the_block_runs(serve: Serve) -> None:
-    """It answers inside the block; after it, no thread and no socket is left."""
+@pytest.mark.parametrize(("server", "app"), APPS.values(), ids=APPS)
+def test_leaves_nothing(
+    server: str, app: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It answers inside the block; after it, no thread, socket, process, or word."""
     threads = set(threading.enumerate())
-    expected = (200, [True, False], set[threading.Thread]())
+    serve: Any = serve_wsgi if app == WSGI else serve_asgi
 
-    with serve() as address:
-        listening = [is_listening(address)]
-        status = httpx.get(address.http).status_code
-    listening.append(is_listening(address))
+    with watch() as processes:
+        with serve(app, server) as address:
+            listened = is_listening(address)
+            processes.over(httpx.get(address.http).text)
 
-    assert expected == (status, listening, set(threading.enumerate()) - threads)
+        assert (True, False) == (listened, is_listening(address))
+        assert set() == set(threading.enumerate()) - threads
+        assert processes.saw_all_end()
+        assert ("", "") == capfd.readouterr()
 
 
-@every_server
+@each_way
 def test_stops_when_the_block_fails(serve: Serve) -> None:
     """An error inside the block comes out, and the server is gone."""
     threads = set(threading.enumerate())
@@ -77,7 +93,7 @@ def ctrl_c() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@every_server
+@each_way
 @pytest.mark.usefixtures("ctrl_c")
 def test_stops_on_ctrl_c(serve: Serve) -> None:
     """Ctrl+C inside the block comes out, and the server is gone."""
@@ -88,17 +104,6 @@ def test_stops_on_ctrl_c(serve: Serve) -> None:
 
     assert not is_listening(address)
     assert set() == set(threading.enumerate()) - threads
-
-
-@every_server
-def test_prints_nothing(serve: Serve, capfd: pytest.CaptureFixture[str]) -> None:
-    """Its log goes to `logging` alone, so that a page shows its own output."""
-    expected = ("", "")
-
-    with serve() as address:
-        httpx.get(address.http)
-
-    assert expected == capfd.readouterr()
 
 
 def raises_under_wsgi(environ: Any, start_response: Any) -> Any:
@@ -141,3 +146,27 @@ def test_the_first_of_each_table_is_the_one_used() -> None:
 
     assert expected == (banners[0].partition("/")[0], banners[1])
     assert one.port != two.port
+
+
+def test_one_thread_is_all_that_wsgiref_has() -> None:
+    """The error says so, instead of serving with fewer than asked for."""
+    with pytest.raises(ValueError, match="threads=2: it has one"):
+        serve_wsgi(wsgi_app.application, threads=2)
+
+
+def test_no_such_server() -> None:
+    """The error tells which there are."""
+    message = "daphne: no such server; there are wsgiref, gunicorn, waitress, granian"
+
+    with pytest.raises(ValueError, match=message):
+        serve_wsgi(wsgi_app.application, "daphne")
+
+
+def test_an_application_can_be_named_for_every_server() -> None:
+    """Also for one that could be given the application itself."""
+    expected = "Hello WSGI"
+
+    with serve_wsgi("examples.hello.wsgi_app:application") as address:
+        response = httpx.get(address.http)
+
+    assert expected == response.text

@@ -1,18 +1,33 @@
 """Streamed responses under both interfaces: the right pairs and the wrong."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from examples.django_project import asgi, wsgi
+from examples.conversation import get, record
+from examples.django_project import asgi, streaming_views, wsgi
 from examples.django_project.streaming_views import CHUNKS
-from tests.examples.drive import REQUEST, Answer, Message, call, http, sent
+from tests.examples.drive import REQUEST, Message, call, http, sent
 
 VERBS = ("made", "sent")
 ONE_BY_ONE = [f"{verb} {chunk!r}" for chunk in CHUNKS for verb in VERBS]
 ALL_AT_ONCE = [f"{verb} {chunk!r}" for verb in VERBS for chunk in CHUNKS]
 
 Output = pytest.CaptureFixture[str]
+
+
+def told(chunks: list[bytes]) -> Iterator[bytes]:
+    """Prints each chunk when it is made."""
+    for chunk in chunks:
+        print("made", chunk)
+        yield chunk
+
+
+@pytest.fixture(autouse=True)
+def tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets both generators take chunks that tell when they are made."""
+    monkeypatch.setattr(streaming_views, "CHUNKS", told(CHUNKS))
 
 
 def call_wsgi(path: str) -> None:
@@ -82,19 +97,12 @@ def test_a_sync_generator_is_collected_under_asgi(capsys: Output) -> None:
 
 @pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume")
 @pytest.mark.parametrize("path", ["/sync-stream/", "/async-stream/"])
-def test_both_interfaces_send_the_same_whole(path: str) -> None:
-    """Streamed or collected, the status, the headers and the bytes are these."""
-    body = b"one two three"
-    headers = [("Content-Type", "text/plain")]
-    start = {
-        "type": "http.response.start",
-        "status": 200,
-        "headers": [(b"Content-Type", b"text/plain")],
-    }
+@pytest.mark.parametrize("app", [wsgi.application, asgi.application])
+def test_both_interfaces_send_the_same_whole(app: object, path: str) -> None:
+    """Streamed or collected, the bytes are these."""
+    expected = b"one two"
 
-    answer = call(wsgi.application, path)
-    first, *rest = sent(asgi.application, http(path), REQUEST)
+    conversation = record(app, get(path))
 
-    assert Answer("200 OK", headers, body) == answer
-    assert start == first
-    assert body == b"".join(message.get("body", b"") for message in rest)
+    parts = [message["body"] for message in conversation.messages]
+    assert expected == b"".join(part for part in parts if isinstance(part, bytes))

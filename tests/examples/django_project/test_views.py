@@ -36,3 +36,14 @@ def test_answer_by_asgi_messages(path: str, text: bytes) -> None:
     messages = sent(asgi.application, http(path), REQUEST)
 
     assert expected == messages
+
+
+def test_not_found_is_told_in_text() -> None:
+    """A path that leads nowhere is answered in one short line."""
+    expected = Answer(
+        "404 Not Found", [("Content-Type", "text/plain")], b"no such page"
+    )
+
+    answer = call(wsgi.application, "/nowhere/")
+
+    assert expected == answer

@@ -1,0 +1,66 @@
+// The controls of a player: what is said at a step, and the buttons around it.
+
+// Where each move leads; step 0 shows all. One that leads nowhere can't be made.
+export const MOVES = {
+  Back: (step) => step && Math.max(step - 1, 1),
+  Next: (step, last) => Math.min(step + 1, last),
+  Restart: () => 1,
+  "Show all": () => 0,
+  End: (step, last) => last,
+};
+const BUTTONS = {
+  Back: "md-button",
+  Next: "md-button md-button--primary",
+  Restart: "md-button",
+  "Show all": "md-button",
+};
+
+function create(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  Object.entries(attributes).forEach((pair) => element.setAttribute(...pair));
+  element.append(...children);
+  return element;
+}
+
+function button([name, look], make) {
+  const made = create("button", { type: "button", class: look }, name);
+  made.addEventListener("click", () => make(name));
+  return made;
+}
+
+// A step changes attributes and the data of texts only: when a node comes or goes,
+// browsers look through the whole conversation for what `:has` may now say of it.
+export class Bar {
+  #sides;
+  #buttons;
+  #where = create("strong", {}, "");
+  #lines;
+
+  constructor(sides, make) {
+    this.#sides = sides;
+    this.#buttons = Object.entries(BUTTONS).map((pair) => button(pair, make));
+    this.#lines = sides.map((side) => create("span", {}, ...this.#names(side), ""));
+    const [back, ...others] = this.#buttons;
+    const status = create("p", { role: "status" }, this.#where,
+      ...this.#lines.flatMap((line) => [" ", line]));
+    const label = `Steps of ${sides.map((side) => side.label).join(" and ")}`;
+    this.element = create("div", { class: "player-bar", role: "group",
+      "aria-label": label }, back, status, ...others);
+  }
+
+  show(step, last) {
+    this.#where.lastChild.data = step ? `Step ${step} of ${last}:` : `All ${last} steps`;
+    this.#lines.forEach((line, i) => {
+      line.hidden = !step;
+      line.lastChild.data = step ? this.#sides[i].said(step) : "";
+    });
+    this.#buttons.forEach((made) => made.setAttribute("aria-disabled",
+      MOVES[made.textContent](step, last) === step));
+  }
+
+  // Beside another side, each has a name.
+  #names(side) {
+    const name = side.label.split(" ")[0];
+    return this.#sides.length > 1 ? [create("b", { class: side.look }, name), " "] : [];
+  }
+}

@@ -1,0 +1,49 @@
+"""What both doors of the recorder need."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from examples.conversation import crossings, sleep
+from examples.conversation.ear_asgi import EarASGI
+from examples.conversation.ear_wsgi import EarWSGI
+from examples.conversation.message import Interface
+from examples.conversation.notes import Notes
+from examples.conversation.recognise import interface_of
+from examples.conversation.requests import Request
+
+T = TypeVar("T")
+
+
+def interface_for(app: Any, requests: Iterable[Request]) -> Interface:
+    """The interface of an application that can be asked for all these.
+
+    Raises:
+        TypeError: If it is no application.
+        ValueError: If a WSGI application is asked for a lifespan.
+    """
+    crossings.listen()
+    sleep.listen()
+    interface = interface_of(app)
+    if interface == "WSGI" and any(each.kind == "lifespan" for each in requests):
+        raise ValueError("lifespan(): WSGI has none; ask for get()")
+    return interface
+
+
+def heard(interface: Interface, app: Any, request: Request, notes: Notes) -> Any:
+    """The application, with someone who listens."""
+    ear: Any = EarWSGI if interface == "WSGI" else EarASGI
+    return ear(app, lambda kind: notes, [name for name, _ in request.headers])
+
+
+def outside_of_loops(run: Callable[[], T]) -> T:
+    """Calls the function where no event loop runs: in another thread, if need be."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return run()
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(run).result()

@@ -1,0 +1,57 @@
+"""Listens to an event loop that a thread of the application waits for.
+
+`async_to_sync` runs one for each call where no loop runs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+from examples.conversation.notes import Notes
+from examples.conversation.selector import Selector
+from examples.conversation.tasks import Tasks
+
+
+def listen(notes: Notes) -> None:
+    """Lets the running loop tell when it waits, unless it tells somebody already."""
+    loop: Any = asyncio.get_running_loop()
+    own = getattr(loop, "_selector", None)
+    if own is not None and not isinstance(own, Selector):
+        _Guest(loop, notes)
+
+
+class _Guest(Selector):
+    """Tells what the tasks wait for while a timer runs, and no thread works."""
+
+    def __init__(self, loop: Any, notes: Notes) -> None:
+        super().__init__(loop)
+        self._submit, loop.run_in_executor = loop.run_in_executor, self._run
+        self._jobs: set[asyncio.Future[Any]] = set()
+        self._notes, self._tasks = notes, Tasks(loop)
+        self._now = 0.0
+        loop.time = lambda: self._now
+
+    def _run(self, *call: Any) -> asyncio.Future[Any]:
+        job: asyncio.Future[Any] = self._submit(*call)
+        self._jobs.add(job)
+        job.add_done_callback(self._jobs.discard)
+        return job
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        """Waits as the loop wants it; time passes, which is counted."""
+        if timeout is None or timeout <= 0:
+            return self._selector.select(timeout)  # type: ignore[no-any-return]
+        before = monotonic()
+        events = self._selector.select(0) or self._wait(timeout)
+        self._now += monotonic() - before if events else timeout
+        return events
+
+    def _wait(self, seconds: float) -> list[Any]:
+        wait = self._selector.select
+        if self._jobs:
+            return wait(seconds)  # type: ignore[no-any-return]
+        self._tasks.note_wait(self._notes)
+        sleeper = self._notes.sleeper
+        return sleeper.sleep(seconds, wait) if sleeper else wait(seconds)

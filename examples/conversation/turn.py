@@ -1,0 +1,91 @@
+"""A thread's right to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from math import inf
+from typing import Protocol, TypeVar
+
+from examples.conversation.sleepers import length
+
+T = TypeVar("T")
+
+DIGITS = 9
+"""Of a time: two sums of the same naps are the same time."""
+
+
+class Giver(Protocol):
+    """Who gives the turns."""
+
+    def wait_for(self, turn: Turn) -> None:
+        """Waits until that one may go on."""
+
+    def put_off(self, turn: Turn, seconds: float) -> None:
+        """It goes on later."""
+
+    def wake(self, turn: Turn, early: bool) -> None:
+        """It wants to go on, earlier than it said if it was woken."""
+
+
+class Turn:
+    """A thread's right to go on.
+
+    Attributes:
+        number: Who goes first of two that are due at the same time.
+        whose: To whom it belongs.
+        due: When it wants to go on; infinite while nobody can tell.
+        lost_at: After which move it was lost; `None` unless it was.
+        is_asleep: Whether it really sleeps.
+        is_here: Whether it waits for its turn.
+    """
+
+    def __init__(self, giver: Giver, number: int, whose: object, due: float) -> None:
+        self.number, self.whose, self.due = number, whose, due
+        self.lost_at: int | None = None
+        self.is_asleep = self.is_here = False
+        self._giver = giver
+
+    def take(self) -> None:
+        """Waits for the turn."""
+        self._giver.wait_for(self)
+
+    def sleep(self, seconds: float, really: Callable[[float], T]) -> T:
+        """Gives the turn up while it sleeps; what comes back has woken it."""
+        self._giver.put_off(self, length(seconds))
+        slept = None
+        try:
+            slept = really(seconds)
+            return slept
+        finally:
+            self._giver.wake(self, early=bool(slept))
+            self.take()
+
+    @contextmanager
+    def rests(self) -> Iterator[None]:
+        """It waits, in this block, for whoever gives the turns."""
+        self._giver.put_off(self, inf)
+        try:
+            yield
+        finally:
+            self._giver.wake(self, early=True)
+
+    @contextmanager
+    def is_back(self) -> Iterator[None]:
+        """It goes on, in this block, though it rests."""
+        self._giver.wake(self, early=True)
+        self.take()
+        try:
+            yield
+        finally:
+            self._giver.put_off(self, inf)
+
+    def is_able(self, moves: int) -> bool:
+        """Whether it can go on, after so many moves, or will by itself."""
+        if self.lost_at is not None:
+            return self.is_here or self.lost_at < moves
+        return self.due < inf
+
+    def rank(self) -> tuple[float, bool, int]:
+        """The least of these goes first."""
+        return round(self.due, DIGITS), self.lost_at is not None, self.number

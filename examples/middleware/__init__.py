@@ -1,0 +1,1 @@
+"""What stands around an app, or around a view."""

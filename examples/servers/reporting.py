@@ -1,0 +1,55 @@
+"""The application of another process, with someone who reports what is said.
+
+A server is told to run this module's `application`, and by two variables of its
+environment which one that is, and where the reports go.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from pkgutil import resolve_name
+
+from examples.conversation import Conversation, Observed, to_json
+
+HERE = f"{__name__}:application"
+
+APP, REPORTS = "OBSERVED_APP", "OBSERVED_REPORTS"
+
+
+def environment(app: str, reports: Path) -> dict[str, str]:
+    """What to tell the other process.
+
+    Args:
+        app: The application, as `module:attribute`.
+        reports: A named pipe, or a file.
+
+    Returns:
+        Variables for its environment.
+    """
+    return {APP: app, REPORTS: str(reports)}
+
+
+class Reporting(Observed):
+    """An application with someone who listens, and reports what was heard.
+
+    Args:
+        told: What `environment` gave.
+    """
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        super().__init__(resolve_name(told[APP]), headers=(), every_crossing=False)
+        self._lock = threading.Lock()
+        self._reports = Path(told[REPORTS])
+
+    def add(self, conversation: Conversation) -> None:
+        """Writes a line: JSON that holds the conversation's own."""
+        report = {"at_once": self.at_once, "conversation": to_json(conversation)}
+        line = f"{json.dumps(report)}\n".encode()
+        with self._lock, self._reports.open("ab") as reports:
+            reports.write(line)
+
+
+if APP in os.environ:
+    application = Reporting(os.environ).app
