@@ -28,6 +28,11 @@ class Client:
         self._says = deque(_events(request))
         self._first = len(self._says) if request.kind == "http" else 1
 
+    def first(self) -> Event:
+        """What comes with the request itself."""
+        self._first -= 1
+        return self._says.popleft()
+
     def next(self, state: str, sent: int, timer: bool) -> Event | None:
         """What `receive` gives now, if anything.
 
@@ -37,8 +42,7 @@ class Client:
             timer: Whether the application may go on by itself, later.
         """
         if self._first:
-            self._first -= 1
-            return self._says.popleft()
+            return self.first()
         if self._request.kind == "lifespan":
             return self._says.popleft() if self._says and state == "started" else None
         if self._leaves(state, sent, timer):

@@ -66,8 +66,7 @@ class Connections:
         return is_ready
 
     def _go_on(self, server: Server, event: Event | None, is_working: bool) -> None:
-        is_first = event is not None and not server.has_heard
-        if not (is_first or is_working):
+        if not is_working:
             self._tasks.note_wait(server.notes, server.receiver())
         if event is not None:
             server.hear(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -18,16 +18,18 @@ from examples.conversation.requests import Request
 T = TypeVar("T")
 
 
-def interface_for(app: Any, requests: Iterable[Request]) -> Interface:
+def interface_for(app: Any, requests: Collection[Request]) -> Interface:
     """The interface of an application that can be asked for all these.
 
     Raises:
-        TypeError: If it is no application.
+        TypeError: If it is no application, or one of these no request.
         ValueError: If a WSGI application is asked for a lifespan.
     """
     crossings.listen()
     sleep.listen()
     interface = interface_of(app)
+    if wrong := [each for each in requests if not isinstance(each, Request)]:
+        raise TypeError(f"{wrong[0]!r}: no request; ask for get({wrong[0]!r})")
     if interface == "WSGI" and any(each.kind == "lifespan" for each in requests):
         raise ValueError("lifespan(): WSGI has none; ask for get()")
     return interface

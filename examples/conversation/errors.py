@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from asyncio import CancelledError
-
-ENDS = (Exception, SystemExit, CancelledError)
-"""By what an application may end, and the recorder goes on."""
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}\b")
 
 
 class Fault(Exception):
     """The application broke the rules; raised by the server that we play."""
+
+
+@contextmanager
+def whatever_is_raised() -> Iterator[None]:
+    """Goes on, whatever the application raised; the reader may still interrupt."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        pass
 
 
 def told(error: BaseException) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -16,7 +17,7 @@ from math import inf
 from typing import Any, TypeVar
 
 from examples.conversation import limits
-from examples.conversation.notes import CURRENT
+from examples.conversation.notes import CURRENT, Notes
 from examples.conversation.sleepers import runs_here, sleeper_here
 from examples.conversation.turn import Turn
 from examples.conversation.turns import Turns
@@ -110,7 +111,9 @@ class Jobs:
 
 
 def _in_turn(turn: Turn, func: Callable[..., T], *args: Any) -> T:
-    with runs_here(turn):
+    whose = turn.whose
+    belongs = whose.app_runs() if isinstance(whose, Notes) else nullcontext()
+    with runs_here(turn), belongs:
         turn.take()
         return func(*args)
 

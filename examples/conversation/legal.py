@@ -53,6 +53,13 @@ TYPES: dict[str, dict[str, Callable[[object], bool]]] = {
 }
 """Of which type the parts of a message have to be, where they are given."""
 
+UNFINISHED = {
+    "http": "returned without a response",
+    "body": "returned in the middle of the response",
+    "websocket": "returned without accepting or closing the WebSocket",
+}
+"""What is wrong with an application that returns, by the state that it left."""
+
 NEEDED = {"http.response.start": "status"}
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from time import monotonic
 
 from examples.conversation import limits
 from examples.conversation.client import Client
 from examples.conversation.connections import Connections
 from examples.conversation.ear_asgi import ASGIApp
-from examples.conversation.errors import ENDS
+from examples.conversation.errors import whatever_is_raised
 from examples.conversation.idle import Host
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
@@ -79,6 +78,6 @@ def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
         for task in tasks:
             task.cancel()
         wait = asyncio.wait(tasks, timeout=limits.GOODBYE)
-        with suppress(*ENDS):
+        with whatever_is_raised():
             loop.run_until_complete(wait)
     ABANDONED.extend(asyncio.all_tasks(loop))

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from examples.conversation import limits
 from examples.conversation.ear_wsgi import WSGIApp
-from examples.conversation.errors import ENDS
+from examples.conversation.errors import whatever_is_raised
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
 from examples.conversation.told import environ
@@ -31,7 +30,7 @@ def play(
     """
     server = _Server(notes)
     told = environ(request, multithread)
-    with suppress(*ENDS):  # who listens has noted it
+    with whatever_is_raised():  # who listens has noted it
         server.serve(app(told, server.start_response), request.leaves_after)
     if request.kind == "websocket" and server.status is not None:
         notes.add("note", "refused", status=server.status)
@@ -70,7 +69,7 @@ class _Server:
         try:
             for count, chunk in enumerate(self._chunks(body), 1):
                 self._write(chunk)
-                if count == leaves_after:
+                if leaves_after is not None and count >= leaves_after:
                     return
                 if self._notes.is_full() or monotonic() > end:
                     self._notes.add("note", "stopped")

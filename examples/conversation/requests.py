@@ -77,7 +77,11 @@ def post(
     headers: Mapping[str, str] | None = None,
     method: str = "POST",
 ) -> Request:
-    """A request with a body, which the client sends chunk by chunk."""
+    """A request with a body, which the client sends chunk by chunk.
+
+    Raises:
+        TypeError: If a chunk is no bytes.
+    """
     return Request("http", method, target, _pairs(headers), _chunks(body))
 
 
@@ -114,7 +118,12 @@ def disconnect_after(messages: int, request: Request | None = None) -> Request:
         messages: How many messages of the application it waits for; under WSGI,
             how many chunks of the body.
         request: What it asks for; `get()` unless given.
+
+    Raises:
+        ValueError: If it is less than none.
     """
+    if messages < 0:
+        raise ValueError(f"disconnect_after({messages}): wait for 0 or more")
     return replace(request or get(), leaves_after=messages)
 
 
@@ -123,6 +132,8 @@ def _pairs(headers: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
 
 
 def _chunks(body: Iterable[bytes]) -> tuple[bytes, ...]:
-    if isinstance(body, bytes):
-        return (body,)
-    return tuple(body)
+    chunks = (body,) if isinstance(body, bytes | str) else tuple(body)
+    for chunk in chunks:
+        if not isinstance(chunk, bytes):
+            raise TypeError(f"{chunk!r}: no bytes; a body is sent as bytes")
+    return chunks

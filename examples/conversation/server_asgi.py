@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable
-from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from examples.conversation import legal
 from examples.conversation.client import LOST, Client, Event
-from examples.conversation.errors import ENDS
+from examples.conversation.errors import whatever_is_raised
 from examples.conversation.notes import Notes
 from examples.conversation.place import Task
 
@@ -25,7 +24,6 @@ class Server:
     Attributes:
         notes: Where to take down what is said.
         is_over: Whether all was said.
-        has_heard: Whether the client has said anything.
 
     Args:
         notes: Where to take down what is said.
@@ -35,15 +33,17 @@ class Server:
     """
 
     def __init__(self, notes: Notes, client: Client, state: str, until: float) -> None:
-        self.notes, self.is_over, self.has_heard = notes, False, False
+        self.notes, self.is_over, self._has_heard = notes, False, False
         self._client, self._state, self._until = client, state, until
         self._sent = 0
         self._receivers: deque[tuple[asyncio.Future[Event], Task | None]] = deque()
 
     async def serve(self, call: Awaitable[None]) -> None:
         """Awaits the application; the ear notes how it ends."""
-        with suppress(*ENDS):
+        with whatever_is_raised():
             await call
+            if self._state in legal.UNFINISHED and not self._client.left:
+                self.notes.fault(legal.UNFINISHED[self._state])
         self.end()
 
     def end(self) -> None:
@@ -61,7 +61,13 @@ class Server:
         return self.notes.is_full() or monotonic() > self._until
 
     async def receive(self) -> Event:
-        """Gives the application the next event, when there is one."""
+        """Gives the application the next event, when there is one.
+
+        The first came with the request, so nobody has to wait for it.
+        """
+        if not (self._has_heard or self.is_over):
+            self._has_heard = True
+            return self._client.first()
         event: asyncio.Future[Event] = asyncio.get_running_loop().create_future()
         self._receivers.append((event, asyncio.current_task()))
         return await event
@@ -105,5 +111,4 @@ class Server:
 
     def hear(self, event: Event) -> None:
         """Gives what the client says to the task that waits for it."""
-        self.has_heard = True
         self._receivers.popleft()[0].set_result(event)

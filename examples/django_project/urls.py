@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from examples.chat.pages import front_page
 from examples.django_project import (
     blocking_view,
     database_views,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("async-ticks/", ticking_views.async_ticking),
     path("on-the-loop/", database_views.on_the_loop),
     path("in-a-thread/", database_views.in_a_thread),
+    # --8<-- [start:chat]
+    path("rooms/", front_page),
+    # --8<-- [end:chat]
 ]
 
 handler404 = views.not_found

@@ -22,6 +22,7 @@ STEPS = """
 """
 
 
+AT_REST = "document.getAnimations().length === 0"
 # Whether something is between the header and the bar of controls.
 IN_VIEW = """
 (part) => {

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.browser import limits
 from tests.browser.checks import overflow
 from tests.browser.player_pages import PROJECT
-from tests.browser.players import DESK, IN_VIEW, PHONE, click, opened, steps
+from tests.browser.players import AT_REST, DESK, IN_VIEW, PHONE, click, opened, steps
 from tests.browser.visit import Reader
 
 RUNNING = "document.getAnimations().map((one) => one.animationName).filter(Boolean)"
@@ -73,6 +73,7 @@ def test_what_is_to_come_can_be_read(
         faint = [page.evaluate(FAINT)]
         for _ in range(6):
             click(page, "Next")
+            page.wait_for_function(AT_REST)
             faint.append(page.evaluate(FAINT))
 
         assert [[]] * 7 == faint
@@ -176,9 +177,12 @@ def test_a_step_of_many_costs_little_more(browser: Browser, player_site: str) ->
     took = {}
     for count in (20, 2000):
         with opened(browser, f"{player_site}{count}/") as page:
-            took[count] = median(page.evaluate(DURATIONS, 18))
+            took[count] = page.evaluate(DURATIONS, 18)
+    for count, durations in took.items():
+        print(f"{count:>5} steps: the first takes {durations[0]:.1f} ms,", end=" ")
+        print(f"then each {median(durations):.1f} ms")
 
-    assert took[2000] <= 3 * took[20] + 5, took
+    assert median(took[2000]) <= 3 * median(took[20]) + 5, took
 
 
 def test_the_player_is_small() -> None:

@@ -13,7 +13,7 @@ from tests.browser.checks import (
     overflow,
     shifts,
 )
-from tests.browser.players import DESK, PHONE, click, opened
+from tests.browser.players import AT_REST, DESK, PHONE, click, opened
 from tests.browser.visit import SETTLED, Reader, findings, reading
 
 PLAYERS = ["", "several/", "pair/", "pairs/", "clients/"]
@@ -57,7 +57,7 @@ def test_so_it_does_in_the_middle(
         for step in (1, 2, 3):
             click(page, "Next")
             page.evaluate(SETTLED, limits.SETTLE_MS)
-            page.wait_for_function("document.getAnimations().length === 0")
+            page.wait_for_function(AT_REST)
 
             assert [] == [*overflow(page), *axe(page), *shifts(page)], step
 

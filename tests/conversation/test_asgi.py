@@ -205,6 +205,14 @@ async def leaves(scope: Any, receive: Any, send: Any) -> None:
     raise SystemExit(3)
 
 
+async def starts_only(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200})
+
+
+async def raises_no_exception(scope: Any, receive: Any, send: Any) -> None:
+    raise BaseException("b")
+
+
 async def is_cancelled(scope: Any, receive: Any, send: Any) -> None:
     raise asyncio.CancelledError
 
@@ -215,13 +223,23 @@ async def its_task_leaves(scope: Any, receive: Any, send: Any) -> None:
 
 async def stops_the_loop(scope: Any, receive: Any, send: Any) -> None:
     asyncio.get_running_loop().stop()
-    await receive()
+    await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize(
     ("app", "expected"),
     [
-        (asgi_pass.application, "  ← return\n"),
+        (
+            asgi_pass.application,
+            "  ← return\n  · error 'returned without a response'\n",
+        ),
+        (
+            starts_only,
+            "  ← http.response.start 200\n"
+            "  ← return\n"
+            "  · error 'returned in the middle of the response'\n",
+        ),
+        (raises_no_exception, "  ← raise BaseException 'b'\n"),
         (leaves, "  ← raise SystemExit '3'\n"),
         (is_cancelled, "  ← raise CancelledError\n"),
         (stops_the_loop, "  · stopped\n"),
@@ -375,3 +393,40 @@ def test_an_error_in_a_thread(app: Any, expected: str) -> None:
     last = record(app, get()).messages[-1]
 
     assert ("raise", expected) == (last.name, last["error"])
+
+
+def test_the_first_event_is_there_at_once() -> None:
+    """Who listens in a task of its own hears of the request before others go on."""
+    conversation = text(record(streams_and_listens, get("/")))
+
+    assert conversation.index("http.request") < conversation.index("http.response")
+
+
+async def streams_and_listens(scope: Any, receive: Any, send: Any) -> None:
+    async def listen() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    async def stream() -> None:
+        await send({"type": "http.response.start", "status": 200})
+        await send({"type": "http.response.body", "body": b"x"})
+
+    listening = asyncio.create_task(listen())
+    await asyncio.create_task(stream())
+    listening.cancel()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        (lambda: record(leaves, "/"), "'/': no request; ask for get('/')"),  # type: ignore[arg-type]
+        (lambda: post("/", "text"), "'text': no bytes; a body is sent as bytes"),  # type: ignore[arg-type]
+        (lambda: disconnect_after(-1), "disconnect_after(-1): wait for 0 or more"),
+    ],
+)
+def test_a_wrong_request_is_refused(wrong: Any, expected: str) -> None:
+    """The error says what it is, and what to do."""
+    with pytest.raises((TypeError, ValueError)) as raised:
+        wrong()
+
+    assert expected == str(raised.value)

@@ -33,7 +33,7 @@ def lines(conversation: Conversation) -> list[tuple[str, Line | None]]:
             apps.asks,
             "asks",
             ["scope", "http.request", "http.response", "sync_to_async"],
-            ["return"],
+            ["return", "error"],
         ),
     ],
     ids=range(7),

@@ -240,7 +240,8 @@ def test_no_asgi_app_breaks_the_recorder(acts: Any, request: Any) -> None:
     """An application may break every rule: the record tells how it ended."""
     conversation = record(asgi_app(acts), request)
 
-    [*said, last] = [message.name for message in conversation.messages]
+    names = [message.name for message in conversation.messages]
+    [*said, last] = names[:-1] if names[-1] == "error" else names
     assert last in ENDS
     assert {"return", "raise"}.isdisjoint(said)
     assert conversation == parse(text(conversation))

@@ -4,6 +4,8 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -180,6 +182,47 @@ def test_is_the_same_each_time(app: Any, threads: int) -> None:
     again = [text(record_many(app, requests, threads)) for _ in range(10)]
 
     assert [expected] * 10 == again
+
+
+def sharing(pool: Executor) -> Any:
+    """An ASGI application whose calls share the threads of a pool."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        loop = asyncio.get_running_loop()
+        naps = [loop.run_in_executor(pool, time.sleep, NAP) for _ in range(3)]
+        await asyncio.gather(*naps)
+        await answers(send)
+
+    return app
+
+
+class Strange(Executor):
+    """One that nobody knows, with a thread for each job."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Begins a job."""
+        done: Future[Any] = Future()
+        work = partial(_work, done, fn, *args)
+        threading.Thread(target=work, daemon=True).start()
+        return done
+
+
+def _work(done: Future[Any], func: Callable[..., Any], *args: Any) -> None:
+    done.set_result(func(*args))
+
+
+@pytest.mark.parametrize("kind", [partial(ThreadPoolExecutor, 1), Strange])
+def test_calls_share_a_pool(
+    kind: Callable[[], Executor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A job that finds no free thread waits for one, and nobody waits for silence."""
+    monkeypatch.setattr(limits, "SILENCE", limits.SECONDS)
+
+    with kind() as pool:
+        together = record_many(sharing(pool), THREE)
+
+    ends = [together.client(client).messages[-1].name for client in (1, 2, 3)]
+    assert ["return"] * 3 == ends
 
 
 @pytest.mark.parametrize("threads", [1, 2, 4])

@@ -37,6 +37,12 @@ async def in_a_thread(scope: Any, receive: Any, send: Any) -> None:
     await answers(send)
 
 
+async def in_a_job(scope: Any, receive: Any, send: Any) -> None:
+    """It blocks a thread that has no context of the task's."""
+    await asyncio.get_running_loop().run_in_executor(None, time.sleep, NAP)
+    await answers(send)
+
+
 def in_a_call(environ: Any, start_response: Any) -> list[bytes]:
     """It blocks before it answers."""
     time.sleep(NAP)
@@ -60,6 +66,7 @@ LOOP = Place("main", "task 1", True)
     [
         (LOOP, in_its_coroutine),
         (Place("thread 1"), in_a_thread),
+        (Place("thread 1"), in_a_job),
         (Place("main"), in_a_call),
         (Place("main"), in_the_body),
     ],

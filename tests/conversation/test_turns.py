@@ -81,8 +81,8 @@ def test_one_at_a_time() -> None:
 @pytest.fixture
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who is silent loses the turn soon."""
-    monkeypatch.setattr(limits, "SILENCE", 0.01)
-    monkeypatch.setattr(limits, "LOOKS", 2)
+    monkeypatch.setattr(limits, "SILENCE", 0.05)
+    monkeypatch.setattr(limits, "LOOKS", 5)
 
 
 @pytest.mark.usefixtures("quickly")

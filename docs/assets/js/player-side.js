@@ -1,5 +1,7 @@
 // One conversation: its steps, its values, and the code above it.
 
+const AT_ONCE = 100;
+
 // The line of Python so many lines above a player, in the blocks beside it.
 function lineAbove(player, lines) {
   let block = player;
@@ -25,6 +27,7 @@ export class Side {
   #at = 0;
   #code;
   #list;
+  #unmarked = [];
   #values;
 
   constructor(player) {
@@ -50,14 +53,33 @@ export class Side {
     const { length } = this.steps;
     const [before, now] = [this.#at, Math.min(step, length)];
     const [from, to] = [before || length, now || length];
-    this.steps.slice(Math.min(from, to), Math.max(from, to))
-      .forEach((item) => item.classList.toggle("to-come", to < from));
     this.current?.removeAttribute("aria-current");
     this.#at = now;
-    this.#list.classList.toggle("stepping", now > 0);
+    this.#mark(Math.min(from, to), Math.max(from, to));
+    this.#list.toggleAttribute("data-stepping", now > 0);
     this.current?.setAttribute("aria-current", "step");
     this.#showValues(this.#known(to), now > 1 ? this.#known(now - 1) : []);
     this.#showLine(this.current?.dataset.line);
+  }
+
+  // Marks what is to come: at once near the step, and further away in the next frames.
+  #mark(from, to) {
+    const fresh = Array.from({ length: to - from }, (_, i) => from + i);
+    if (to === this.#at) fresh.reverse();
+    this.#toggle(fresh.splice(0, AT_ONCE));
+    if (!fresh.length) return;
+    if (!this.#unmarked.length) requestAnimationFrame(() => this.#markRest());
+    this.#unmarked.unshift(...fresh);
+  }
+
+  #markRest() {
+    this.#toggle(this.#unmarked.splice(0, AT_ONCE));
+    if (this.#unmarked.length) requestAnimationFrame(() => this.#markRest());
+  }
+
+  #toggle(indices) {
+    const shown = this.#at || this.steps.length;
+    indices.forEach((i) => this.steps[i].classList.toggle("to-come", i >= shown));
   }
 
   #known(at) { return JSON.parse(this.steps[at - 1]?.dataset.values ?? "[]"); }

@@ -17,6 +17,7 @@ VIEWS = {
     "/async-ticks/": "async_ticking",
     "/on-the-loop/": "on_the_loop",
     "/in-a-thread/": "in_a_thread",
+    "/rooms/": "front_page",
 }
 
 

@@ -1,0 +1,23 @@
+// An element with its attributes and children; text is only ever set as text.
+
+export function create(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  Object.entries(attributes).forEach((pair) => element.setAttribute(...pair));
+  element.append(...children);
+  return element;
+}
+
+export function button(name, act, look = "md-button") {
+  const made = create("button", { type: "button", class: look }, name);
+  made.addEventListener("click", act);
+  return made;
+}
+
+// A copy to show elsewhere: an id stands for one place only.
+export function copyOf(nodes) {
+  const copy = create("div");
+  copy.append(...[...nodes].map((node) => node.cloneNode(true)));
+  copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
+  copy.querySelectorAll("button, nav").forEach((part) => part.remove());
+  return copy;
+}

@@ -1,0 +1,22 @@
+// Loads what a page needs, and nothing else, also after instant navigation.
+
+const NEEDS = {
+  ".admonition.question": () => import("./questions.js"),
+  ".topics a[data-topic]": () => import("./test.js"),
+  ".cards-to-flip": () => import("./review.js"),
+  ".cards": () => import("./ways.js"),
+};
+
+// Until a module is there, another page may be shown.
+function upgrade() {
+  Object.entries(NEEDS).forEach(async ([selector, load]) => {
+    const isNeeded = () => document.querySelector(selector);
+    if (!isNeeded()) return;
+    const module = await load();
+    if (isNeeded()) module.upgrade();
+  });
+}
+
+// Material announces each page it shows, the first one too.
+if (globalThis.document$) globalThis.document$.subscribe(upgrade);
+else upgrade();

@@ -1,0 +1,96 @@
+// A test of ten questions from the bank on the page, one after the other.
+
+import { button, create } from "./dom.js";
+import { draw } from "./draw.js";
+import { forget, read, write } from "./progress.js";
+import { questions } from "./questions.js";
+import { result } from "./test-result.js";
+
+const KEY = "test";
+const UINT32 = 2 ** 32;
+
+const asked = () => new URLSearchParams(location.search).get("seed");
+const newSeed = () => Math.floor(Math.random() * UINT32);
+
+class Test {
+  #article;
+  #bank = new Map(questions().map((question) => [question.element, question]));
+  #drawn = [];
+  #at = 0;
+  #seed;
+  #status = create("p", { role: "status", tabindex: -1 });
+  #result = create("div", { class: "test-result" });
+  #next = button("Start the test", () => this.#go(), "md-button md-button--primary");
+  #stop = button("Stop", () => this.#leave());
+
+  constructor(article) {
+    this.#article = article;
+    const panel = create("div", { class: "test-panel", role: "group",
+      "aria-label": "Test" }, this.#next, this.#stop, this.#status);
+    article.querySelector("h1").after(panel, this.#result);
+    article.addEventListener("progress", () => this.#drawn.length && this.#show());
+    const { seed, at } = read(KEY) ?? {};
+    const isHere = Number.isInteger(seed) && Number.isInteger(at) && at >= 0;
+    if (isHere && (asked() === null || Number(asked()) === seed)) this.#begin(seed, at);
+    else this.#show();
+  }
+
+  get #questions() { return this.#drawn.map(({ element }) => this.#bank.get(element)); }
+
+  #begin(seed, at = 0) {
+    const bank = [...this.#bank.keys()].map((element) =>
+      ({ element, level: element.dataset.level, topic: element.dataset.topic }));
+    this.#seed = seed >>> 0;
+    this.#drawn = draw(bank, this.#seed);
+    this.#at = Math.min(at, this.#drawn.length - 1);
+    this.#result.replaceChildren();
+    this.#show();
+  }
+
+  #go() {
+    if (!this.#drawn.length) {
+      this.#begin(asked() === null ? newSeed() : Number(asked()) || 0);
+      this.#questions.forEach((question) => question.reset());
+    } else if (this.#at + 1 < this.#drawn.length) this.#at += 1;
+    else return this.#end();
+    write(KEY, { seed: this.#seed, at: this.#at });
+    this.#show();
+    return this.#status.focus();
+  }
+
+  #end() {
+    const answers = this.#questions.map(({ element, isFirst }) =>
+      ({ topic: element.dataset.topic, isRight: isFirst }));
+    const { shown, page } = result(answers, this.#seed);
+    if (page) write("recommended", page);
+    this.#leave();
+    this.#result.replaceChildren(...shown);
+    this.#result.querySelector("h2").focus();
+  }
+
+  #leave() {
+    forget(KEY);
+    this.#drawn = [];
+    this.#at = 0;
+    this.#show();
+  }
+
+  #show() {
+    const { length } = this.#drawn;
+    const question = this.#questions[this.#at];
+    this.#article.classList.toggle("testing", length > 0);
+    this.#bank.forEach((_, element) =>
+      element.classList.toggle("asked-now", element === question?.element));
+    this.#stop.hidden = !length;
+    this.#next.disabled = Boolean(question && !question.isTried);
+    this.#next.textContent = !length ? "Start the test"
+      : this.#at + 1 < length ? "Next question" : "See the result";
+    this.#status.replaceChildren(length ? `Question ${this.#at + 1} of ${length}`
+      : "Ten questions, from easy to hard.");
+  }
+}
+
+export function upgrade() {
+  const article = document.querySelector(".topics").closest("article");
+  if (!article.querySelector(".test-panel")) new Test(article);
+}

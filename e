@@ -1,0 +1,1 @@
+conversation: jg.hdr: ModuleNotFoundError: No module named 'jg'

@@ -1,0 +1,1 @@
+"""How far a message of the in-memory channel layer gets."""

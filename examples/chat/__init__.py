@@ -1,0 +1,1 @@
+"""A chat that grows step by step, from an echo to rooms."""

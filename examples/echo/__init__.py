@@ -1,0 +1,1 @@
+"""Two apps that send back what a client sent."""

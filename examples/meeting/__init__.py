@@ -1,0 +1,1 @@
+"""An app that tells how many requests it holds at once."""

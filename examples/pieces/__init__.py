@@ -1,0 +1,1 @@
+"""Two apps that answer piece by piece."""

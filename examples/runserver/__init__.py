@@ -1,0 +1,1 @@
+"""What `runserver` starts."""
