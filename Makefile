@@ -40,6 +40,7 @@ refresh: setup  ## rewrite the stale outputs in docs/
 
 bench: setup  ## time the pages against trivial tests
 	$(python) -m scripts.bench
+	$(python) -m pytest -q -rP tests/browser/test_player_looks.py -k step_of_many
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

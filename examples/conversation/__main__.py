@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -38,12 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     try:
         said = _record(options)
     except (Wrong, TypeError, ValueError) as error:
         print(f"conversation: {error}", file=sys.stderr)
         return WRONG
+    if isinstance(sys.stdout, io.TextIOWrapper):  # its encoding may lack the signs
+        sys.stdout.reconfigure(errors="backslashreplace")
     print(shown(said, options.json, options.table), end="")
     return 0
 

@@ -11,8 +11,11 @@ QUIET = 1.0
 threads that no executor of the loop runs."""
 
 SILENCE = 0.1
-"""How many seconds a thread may keep its turn while nothing is heard of it: it waits
-for what can't be seen, such as a lock or a socket."""
+"""How many seconds a thread may keep its turn while nothing is heard of it and nobody
+works: it waits for what can't be seen, such as a lock or a socket."""
+
+WORK = 1.0
+"""How many seconds it may keep its turn while one works, it or another."""
 
 POLL = 0.01
 """Seconds between two looks at such threads."""

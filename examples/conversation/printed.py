@@ -25,7 +25,7 @@ def shown(said: Conversation | Together, as_json: bool, as_table: bool) -> str:
     if as_table:
         return _markdown(execution_table(*_each(said)))
     lines = text(said).splitlines(keepends=True)
-    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+    if not (sys.stdout and sys.stdout.isatty()) or "NO_COLOR" in os.environ:
         return "".join(lines)
     return "".join(_coloured(line) for line in lines)
 

@@ -37,6 +37,10 @@ WSGI, ASGI = (
             record(asgi_app.application, websocket("/chat", ["one", "two"])),
         ),
         (
+            [ASGI, "--websocket", "--send", "one", "/chat"],
+            record(asgi_app.application, websocket("/chat", ["one"])),
+        ),
+        (
             ["examples.django_project.wsgi:application", "GET", "/sync/"],
             record(wsgi.application, get("/sync/")),
         ),
@@ -47,7 +51,7 @@ WSGI, ASGI = (
         ([WSGI, "--threads", "1"], record_many(wsgi_app.application, [get()])),
         ([ASGI, "--clients", "2"], record_many(asgi_app.application, [get()] * 2)),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_prints_the_conversation(
     arguments: list[str],

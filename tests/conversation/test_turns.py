@@ -1,11 +1,13 @@
 """Who goes on first, and who has to wait."""
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
 
 from examples.conversation import limits
+from examples.conversation.silence import THREADS
 from examples.conversation.turn import Turn
 from examples.conversation.turns import Turns
 
@@ -103,6 +105,20 @@ def test_who_is_silent_loses_the_turn() -> None:
     actual = run(waits, comes)
 
     assert ["waits", "comes", "is back"] == actual
+
+
+@pytest.mark.skipif(not THREADS.is_dir(), reason="Linux alone tells who works")
+@pytest.mark.usefixtures("quickly")
+def test_who_works_keeps_the_turn() -> None:
+    """It may be silent for longer."""
+
+    def works(turn: Turn, said: list[str]) -> None:
+        end = time.monotonic() + 3 * limits.SILENCE
+        while time.monotonic() < end:
+            pass
+        said.append("has worked")
+
+    assert ["has worked", "a"] == run(works, sleeper("a"))
 
 
 @pytest.mark.usefixtures("quickly")

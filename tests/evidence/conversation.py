@@ -21,6 +21,10 @@ LISTENERS.append(tell)
 
 def evaluate(page: Page, fence: Fence) -> Run:
     """Compare the fence with the text of the conversation."""
+    if fence.formatted is None:
+        raise fence.failure(
+            "the site shows this as plain code; write `conversation`, and an id at most"
+        )
     recorded = _recorded(page, fence)
     if recorded is None:
         raise fence.failure(

@@ -301,3 +301,13 @@ def test_has_an_id(scratch: Scratch) -> None:
 
     assert good(2) == reports[0]
     assert 'page.md:8: nothing reads `size="large"`' in reports[1].failures[0]
+
+
+@pytest.mark.parametrize("header", ['conversation title="x"', "Conversation"])
+def test_what_the_site_draws_as_code(scratch: Scratch, header: str) -> None:
+    """A fence that the site draws in no lanes is no conversation."""
+    page = python(RECORD) + conversation()
+
+    report = scratch.check(page.replace("```conversation", f"```{header}"))
+
+    assert report.failures[0].startswith("page.md:8: ")
