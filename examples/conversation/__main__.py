@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m examples.conversation",
         description="Print what a server and an application say to each other.",
     )
-    parser.add_argument("application", help="module:attribute")
+    parser.add_argument("application", help="module, or module:attribute")
     parser.add_argument("method", nargs="?", default="GET")
     parser.add_argument("path", nargs="?", default="/")
     parser.add_argument("--websocket", action="store_true", help="open a WebSocket")
@@ -84,7 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _application(named: str) -> Any:
     module, colon, attribute = named.partition(":")
-    if not (module and colon and attribute):
+    attribute = attribute if colon else "application"
+    if not (module and attribute):
         raise Wrong(f"{named}: write module:attribute")
     sys.path.insert(0, os.getcwd())
     try:

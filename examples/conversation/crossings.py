@@ -7,13 +7,15 @@ in a loop of its own by `async_to_sync`
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from functools import cache, partial
 from typing import Any
 
-from asgiref.sync import AsyncToSync, SyncToAsync
+from asgiref.sync import AsyncToSync, SyncToAsync, ThreadSensitiveContext
 
 from examples.conversation import guest, lines
 from examples.conversation.notes import CURRENT, Notes
@@ -34,8 +36,30 @@ is noted only if the notes want every crossing."""
 @cache
 def listen() -> None:
     """Lets every crossing be noted, if it belongs to a recorded conversation."""
+    _leave_in_turn()
     _listen_to(SyncToAsync, "func", _noting)
     _listen_to(AsyncToSync, "awaitable", _noting_async)
+
+
+def _leave_in_turn() -> None:
+    """Lets each request's thread end by turns, as the jobs of the played loop do.
+
+    asgiref waits for it in a thread of its own, and two requests would race.
+    """
+    context: Any = ThreadSensitiveContext
+    leave = context.__aexit__
+
+    async def leaving(self: Any, *error: Any) -> None:
+        notes = CURRENT.get()
+        if notes is not None and notes.are_played and self.token:
+            executor = SyncToAsync.context_to_thread_executor.pop(self, None)
+            if executor is not None:
+                with ThreadPoolExecutor(1) as pool:
+                    loop = asyncio.get_running_loop()
+                    await loop.run_in_executor(pool, executor.shutdown)
+        await leave(self, *error)
+
+    context.__aexit__ = leaving
 
 
 def _listen_to(bridge: Any, attribute: str, noting: Callable[..., Any]) -> None:

@@ -17,8 +17,9 @@ from math import inf
 from typing import Any, TypeVar
 
 from examples.conversation import limits
+from examples.conversation.carried import Carried
 from examples.conversation.notes import CURRENT, Notes
-from examples.conversation.sleepers import runs_here, sleeper_here
+from examples.conversation.sleepers import runs_here
 from examples.conversation.turn import Turn
 from examples.conversation.turns import Turns
 
@@ -43,15 +44,12 @@ class Jobs:
         self._loop, self._turns, self._numbers = loop, turns, count()
         self._held: dict[Turn, _Job] = {}
         self._begun: list[_Job] = []
-        self._others: dict[Future, object] = {}
+        self._carried = Carried(self._submit, turns)
 
     def _hold(self, pool: Any, func: Any, *args: Any) -> Future:
         pool = pool or self._default()
         if not isinstance(pool, ThreadPoolExecutor):
-            other: Future = self._submit(pool, _back, func, *args)
-            self._others[other] = CURRENT.get()
-            other.add_done_callback(self._others.pop)
-            return other
+            return self._carried.begin(pool, func, *args)
         turn = self._turns.join(next(self._numbers), CURRENT.get())
         turn.due = inf if self._is_full(pool) else turn.due
         job = _Job(turn, pool, (func, *args), self._loop.create_future())
@@ -74,7 +72,7 @@ class Jobs:
         """The conversations that a thread works for."""
         turns = self._turns.left
         held = {turn.whose for turn in turns if turn.due < inf or turn in self._held}
-        return held.union(self._others.values())
+        return held.union(self._carried.working())
 
     def goes_on(self) -> bool:
         """Whether anything will happen by itself."""
@@ -115,15 +113,6 @@ def _in_turn(turn: Turn, func: Callable[..., T], *args: Any) -> T:
     belongs = whose.app_runs() if isinstance(whose, Notes) else nullcontext()
     with runs_here(turn), belongs:
         turn.take()
-        return func(*args)
-
-
-def _back(func: Callable[..., T], *args: Any) -> T:
-    """Runs what async code carries to a thread that rests until it is done."""
-    sleeper = sleeper_here()
-    if not isinstance(sleeper, Turn):
-        return func(*args)
-    with sleeper.is_back():
         return func(*args)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import inf
 from typing import Protocol, TypeVar
 
-from examples.conversation.sleepers import length
+from examples.conversation.sleepers import MINE, length
 
 T = TypeVar("T")
 
@@ -38,12 +39,13 @@ class Turn:
         lost_at: After which move it was lost; `None` unless it was.
         is_asleep: Whether it really sleeps.
         is_here: Whether it waits for its turn.
+        rests_now: Whether it waits for whoever gives the turns.
     """
 
     def __init__(self, giver: Giver, number: int, whose: object, due: float) -> None:
         self.number, self.whose, self.due = number, whose, due
         self.lost_at: int | None = None
-        self.is_asleep = self.is_here = False
+        self.is_asleep = self.is_here = self.rests_now = False
         self._giver = giver
 
     def take(self) -> None:
@@ -65,20 +67,12 @@ class Turn:
     def rests(self) -> Iterator[None]:
         """It waits, in this block, for whoever gives the turns."""
         self._giver.put_off(self, inf)
+        self.rests_now = True
         try:
             yield
         finally:
+            self.rests_now = False
             self._giver.wake(self, early=True)
-
-    @contextmanager
-    def is_back(self) -> Iterator[None]:
-        """It goes on, in this block, though it rests."""
-        self._giver.wake(self, early=True)
-        self.take()
-        try:
-            yield
-        finally:
-            self._giver.put_off(self, inf)
 
     def is_able(self, moves: int) -> bool:
         """Whether it can go on, after so many moves, or will by itself."""
@@ -89,3 +83,9 @@ class Turn:
     def rank(self) -> tuple[float, bool, int]:
         """The least of these goes first."""
         return round(self.due, DIGITS), self.lost_at is not None, self.number
+
+
+def resting(thread: threading.Thread | None) -> Turn | None:
+    """Who rests in a thread, if anybody does."""
+    who = MINE.get(thread.ident or 0) if thread else None
+    return who if isinstance(who, Turn) and who.rests_now else None

@@ -27,6 +27,15 @@ LINE = """
   return [text.trim(), top <= box.top + 1 && box.bottom <= top + height + 1];
 })
 """
+COUNT = "document.querySelectorAll('.to-come').length"
+# How many are marked right after a button is pressed.
+MARKED = """
+(name) => {
+  [...document.querySelectorAll(".player-bar button")]
+    .find((button) => button.textContent === name).click();
+  return document.querySelectorAll(".to-come").length;
+}
+"""
 
 
 def test_the_line_that_speaks_is_marked(browser: Browser, player_site: str) -> None:
@@ -67,3 +76,19 @@ def test_values_are_those_of_the_step(browser: Browser, player_site: str) -> Non
         assert any(changed for _, changed in third)
         assert built == player.evaluate(VALUES)
         assert [[value, False] for value in known[-1]] == built
+
+
+def test_of_very_many_steps_the_near_ones_are_marked_first(
+    browser: Browser, player_site: str
+) -> None:
+    """A step of 2,000 marks 100 at once, the others later; so it is back to all."""
+    with opened(browser, f"{player_site}2000/") as page:
+        marked = [page.evaluate(MARKED, "Next")]
+        page.wait_for_function(f"{COUNT} === 1999")
+        marked.append(page.evaluate(MARKED, "Show all"))
+        page.wait_for_function(f"{COUNT} === 0")
+        page.evaluate(MARKED, "Next")
+        page.evaluate(MARKED, "Show all")
+
+        page.wait_for_function(f"{COUNT} === 0")
+        assert [100, 1899] == marked

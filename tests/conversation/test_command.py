@@ -36,6 +36,7 @@ WSGI, ASGI = (
             [ASGI, "/chat", "--websocket", "--send", "one", "--send", "two"],
             record(asgi_app.application, websocket("/chat", ["one", "two"])),
         ),
+        (["examples.hello.wsgi_app"], record(wsgi_app.application, get("/"))),
         (
             [ASGI, "--websocket", "--send", "one", "/chat"],
             record(asgi_app.application, websocket("/chat", ["one"])),
@@ -51,7 +52,7 @@ WSGI, ASGI = (
         ([WSGI, "--threads", "1"], record_many(wsgi_app.application, [get()])),
         ([ASGI, "--clients", "2"], record_many(asgi_app.application, [get()] * 2)),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_prints_the_conversation(
     arguments: list[str],
@@ -106,7 +107,7 @@ def test_colours_who_speaks(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["hello"], "hello: write module:attribute"),
+        (["hello:"], "hello:: write module:attribute"),
         (["no_such:app"], "no_such: ModuleNotFoundError: No module named 'no_such'"),
         (["examples.hello.wsgi_app:app"], "examples.hello.wsgi_app: has no app"),
         ([WSGI, "GET", "path"], "path: a path begins with /"),

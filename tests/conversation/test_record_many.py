@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
+from django.core.asgi import get_asgi_application
+from django.test import override_settings
 
 from examples.conversation import (
     Message,
@@ -363,3 +365,18 @@ def test_is_the_same_inside_a_loop() -> None:
         return [record_many(app, THREE) for app in (naps, sleeps)]
 
     assert expected == asyncio.run(inside())
+
+
+def test_requests_that_cross_twice_are_the_same_each_time() -> None:
+    """A sync middleware sends each request to a thread and back: no two race."""
+    middleware = "examples.middleware.django_middleware.sync_only"
+    with override_settings(MIDDLEWARE=[middleware]):
+        application = get_asgi_application()
+    requests = [get("/sync/"), get("/async/"), get("/sync/")]
+
+    texts = [text(record_many(application, requests)) for _ in range(10)]
+
+    assert texts[:1] * 10 == texts
+    assert ["  1 ← return", "  2 ← return", "  3 ← return"] == [
+        line for line in texts[0].splitlines() if line.endswith("return")
+    ]
