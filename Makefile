@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test site refresh bench picture lock clean
+.PHONY: help setup serve test readers site refresh bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -30,7 +30,19 @@ test: setup  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(python) -m scripts.chromium
-	$(python) -m pytest
+	@$(MAKE) -j2 --output-sync=target test-site test-rest
+
+# The two halves of the tests, for the two cores that the gate has.
+.PHONY: test-site test-rest
+test-site: setup
+	$(python) -m pytest tests/browser/test_every_page.py tests/browser/test_keyboard.py
+
+test-rest: setup
+	$(python) -m pytest --deselect tests/browser/test_every_page.py \
+	    --deselect tests/browser/test_keyboard.py
+
+readers: setup  ## open every page as every reader (slow)
+	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
 
 site: setup  ## write the site to site/
 	$(python) -m mkdocs build --strict

@@ -19,6 +19,13 @@ SETTLED = """
   requestIdleCallback(() => requestAnimationFrame(resolve), { timeout: limit })))
 """
 
+UPGRADED = """
+() => !document.querySelector("script[src*=needs]")
+  || !document.querySelector(".admonition.question")
+  || document.querySelector(".progress")
+"""
+"""Scripts that a page needs come late; a page without them waits for none."""
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -76,6 +83,7 @@ def showing(context: BrowserContext, url: str) -> Iterator[tuple[Page, Traffic]]
     try:
         page.goto(url)
         page.evaluate(SETTLED, limits.SETTLE_MS)
+        page.wait_for_function(UPGRADED)
         yield page, traffic
     finally:
         page.close()
