@@ -30,16 +30,21 @@ test: setup  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(python) -m scripts.chromium
-	@$(MAKE) -j2 --output-sync=target test-site test-rest
+	@$(MAKE) -j2 --output-sync=target test-site test-rest test-pages
 
-# The two halves of the tests, for the two cores that the gate has.
-.PHONY: test-site test-rest
+# The parts of the tests, for the two cores that the gate has; breaking every block of
+# every page stands apart, in a process of its own.
+.PHONY: test-site test-rest test-pages
 test-site: setup
 	$(python) -m pytest tests/browser/test_every_page.py tests/browser/test_keyboard.py
 
 test-rest: setup
 	$(python) -m pytest --deselect tests/browser/test_every_page.py \
-	    --deselect tests/browser/test_keyboard.py
+	    --deselect tests/browser/test_keyboard.py \
+	    --deselect tests/test_our_pages.py
+
+test-pages: setup
+	$(python) -m pytest tests/test_our_pages.py
 
 readers: setup  ## open every page as every reader (slow)
 	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
