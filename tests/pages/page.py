@@ -329,6 +329,7 @@ class Page(Document):
 
     def close(self) -> None:
         """Close the loop and forget the marks; nothing of the page runs after."""
+        self.rules.limits.rest()
         self.marks.forget()
         if "scope" in vars(self):
             self.scope.close()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from tests.pages.conftest import Scratch, good, page
+from tests.pages.conftest import PROCESS_SECONDS, ROOT, Scratch, good, page
 from tests.pages.limits import Limits
 
 QUICK = Limits(0.15, 20.0, 2)
@@ -362,3 +366,32 @@ def test_a_running_page_leaves_no_thread_or_socket_of_its_own(
     with pytest.raises(RuntimeError):
         asyncio.get_running_loop()
     assert socket.getdefaulttimeout() is None
+
+
+AFTERWARDS = """
+from pathlib import Path
+from time import sleep
+
+from tests.pages.conftest import Scratch
+from tests.pages.limits import Limits
+
+scratch = Scratch(Path.cwd())
+rules = scratch.rules(limits=Limits(0.2, 0.4, 2))
+scratch.report(scratch.read("```python\\nx = 1\\n```\\n", rules))
+sleep(0.8)
+print("alive")
+"""
+
+
+def test_the_hard_end_is_for_blocks_alone(tmp_path: Path) -> None:
+    """What runs after a page may take longer than a block may."""
+    done = subprocess.run(
+        [sys.executable, "-c", AFTERWARDS],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PROCESS_SECONDS,
+    )
+
+    assert "alive\n" == done.stdout
