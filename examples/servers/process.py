@@ -63,7 +63,13 @@ class Process:
         this process, at the other end of the pipe, is no more.
         """
         command = ["sh", "-c", 'read _ || kill -KILL "-$0"', str(self._run.pid)]
-        leash = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+        try:
+            leash = subprocess.Popen(
+                command, stdin=subprocess.PIPE, start_new_session=True
+            )
+        except BaseException:
+            self.stop()
+            raise
         with leash:
             try:
                 yield
@@ -85,10 +91,7 @@ class Process:
                 os.killpg(self._run.pid, signal.SIGKILL)
             self._run.wait()
         if is_late:
-            raise TimeoutError(
-                f"{self.name}: still running {limits.STOP:g} s after it was told to"
-                " stop; let every call of the application return"
-            )
+            raise limits.still_running(self.name)
 
 
 @contextmanager

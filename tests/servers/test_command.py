@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from examples.hello import wsgi_app
 from examples.servers import Address, limits, serve_asgi, serve_wsgi
-from tests.servers.apps import THREADS
+from examples.servers.process import process
 from tests.servers.test_servers import is_listening
 from tests.servers.watch import watch
 
@@ -30,13 +31,13 @@ def fails(serving: AbstractContextManager[Address]) -> pytest.ExceptionInfo[Exce
 @pytest.mark.parametrize("server", ["gunicorn", "waitress", "granian"])
 def test_has_the_threads_asked_for(server: str) -> None:
     """An application that waits for four requests at once gets them."""
-    expected = ["met"] * THREADS
+    expected = ["all four are here"] * 4
 
     with (
-        serve_wsgi(f"{HERE}:meets", server, THREADS) as address,
-        ThreadPoolExecutor(THREADS) as clients,
+        serve_wsgi("examples.meeting.wsgi_app:application", server, 4) as address,
+        ThreadPoolExecutor(4) as clients,
     ):
-        responses = clients.map(httpx.get, [address.http] * THREADS)
+        responses = clients.map(httpx.get, [address.http] * 4)
 
     assert expected == [response.text for response in responses]
 
@@ -167,3 +168,25 @@ def test_does_not_outlive_who_started_it() -> None:
 
         assert 2 == len(processes.watched)
         assert processes.saw_all_end()
+
+
+def children() -> set[str]:
+    """The processes that this thread started, and that are not yet gone."""
+    path = Path(f"/proc/self/task/{threading.get_native_id()}/children")
+    return set(path.read_text().split())
+
+
+def test_leaves_no_process_where_it_can_start_no_shell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A server that nothing could end, if this process were killed, is not run."""
+    before = children()
+    monkeypatch.setenv("PATH", "")
+
+    with (
+        pytest.raises(FileNotFoundError),
+        process(["http.server", "0", "--bind", "127.0.0.1"], {}),
+    ):
+        pytest.fail("the block ran")
+
+    assert before == children()

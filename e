@@ -1,1 +1,0 @@
-conversation: jg.hdr: ModuleNotFoundError: No module named 'jg'
