@@ -34,17 +34,17 @@ test: setup  ## run the gate: format, lint, types, site, pages
 
 # The parts of the tests, for the two cores that the gate has; breaking every block of
 # every page stands apart, in a process of its own.
+site_tests := tests/browser/test_every_page.py tests/browser/test_keyboard.py
+page_tests := tests/test_our_pages.py
 .PHONY: test-site test-rest test-pages
 test-site: setup
-	$(python) -m pytest tests/browser/test_every_page.py tests/browser/test_keyboard.py
+	$(python) -m pytest $(site_tests)
 
 test-rest: setup
-	$(python) -m pytest --deselect tests/browser/test_every_page.py \
-	    --deselect tests/browser/test_keyboard.py \
-	    --deselect tests/test_our_pages.py
+	$(python) -m pytest $(addprefix --deselect=,$(site_tests) $(page_tests))
 
 test-pages: setup
-	$(python) -m pytest tests/test_our_pages.py
+	$(python) -m pytest $(page_tests)
 
 readers: setup  ## open every page as every reader (slow)
 	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
@@ -57,6 +57,7 @@ refresh: setup  ## rewrite the stale outputs in docs/
 
 bench: setup  ## time the pages against trivial tests
 	$(python) -m scripts.bench
+	$(python) -m scripts.bench_recorder
 	$(python) -m pytest -q -rP tests/browser/test_player_looks.py -k step_of_many
 
 picture: site  ## take the picture of the README anew

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts import bench_recorder
-
 SIZES = (100, 500, 1000, 5000)
 TIMES = 3
 ROOT = Path(__file__).parents[1]
@@ -107,15 +105,13 @@ def rows() -> Iterator[tuple[int, float, float, float]]:
 
 
 def main() -> None:
-    """Print a row for each size, how a block's cost grows, and the recorder's."""
+    """Print a row for each size, and how a block's cost grows."""
     print(f"{'blocks':>8}{'µs/block':>12}{'µs/test':>12}{'ratio':>8}")
     blocks = {}
     for size, block, test, ratio in rows():
         blocks[size] = block
         print(f"{size:>8}{block:>12.0f}{test:>12.0f}{ratio:>8.2f}", flush=True)
     print(f"a block of 5,000 costs {blocks[5000] / blocks[500]:.2f} times one of 500")
-    print()
-    sys.exit(not bench_recorder.main())
 
 
 if __name__ == "__main__":

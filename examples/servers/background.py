@@ -32,7 +32,4 @@ def background(
         stop()
         thread.join(limits.STOP)
         if thread.is_alive():
-            raise TimeoutError(
-                f"{name}: still running {limits.STOP:g} s after it was told to stop;"
-                " let every call of the application return"
-            )
+            raise limits.still_running(name)

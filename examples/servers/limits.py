@@ -23,3 +23,11 @@ END = 5.0
 
 STOP = 10.0
 """How long a server may take until its thread or its process has ended."""
+
+
+def still_running(name: str) -> TimeoutError:
+    """The error of a server that has not ended within `STOP`."""
+    return TimeoutError(
+        f"{name}: still running {STOP:g} s after it was told to stop;"
+        " let every call of the application return"
+    )

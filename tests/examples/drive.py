@@ -16,14 +16,12 @@ from examples.servers import limits
 Message = dict[str, Any]
 
 REQUEST: Message = {"type": "http.request", "body": b"", "more_body": False}
-HELLO: list[Message] = [
-    {
-        "type": "http.response.start",
-        "status": 200,
-        "headers": [(b"content-type", b"text/plain")],
-    },
-    {"type": "http.response.body", "body": b"Hello ASGI"},
-]
+START: Message = {
+    "type": "http.response.start",
+    "status": 200,
+    "headers": [(b"content-type", b"text/plain")],
+}
+HELLO = [START, {"type": "http.response.body", "body": b"Hello ASGI"}]
 """What the ASGI apps of the lesson answer over HTTP, the slow one too."""
 CONNECT: Message = {"type": "websocket.connect"}
 DISCONNECT: Message = {"type": "websocket.disconnect", "code": 1000}

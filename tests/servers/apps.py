@@ -1,19 +1,13 @@
 """Applications that servers of other processes are pushed with."""
 
 import os
-import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 from examples.servers import limits
 
-THREADS = 4
-"""How many have to call `meets` at the same time."""
-
 Start = Callable[..., Any]
-
-_meeting = threading.Barrier(THREADS)
 
 
 def processes(environ: Any, start_response: Start) -> list[bytes]:
@@ -32,13 +26,6 @@ async def processes_asgi(scope: Any, receive: Any, send: Any) -> None:
 def _processes() -> bytes:
     """This one, and the first one of its group."""
     return b"%d %d" % (os.getpid(), os.getpgid(0))
-
-
-def meets(environ: Any, start_response: Start) -> list[bytes]:
-    """Answers when `THREADS` requests are here."""
-    _meeting.wait(limits.ANSWER)
-    start_response("200 OK", [])
-    return [b"met"]
 
 
 def ends(environ: Any, start_response: Start) -> list[bytes]:

@@ -8,16 +8,16 @@ import pytest
 from examples.conversation import Conversation, text
 from examples.servers import reporting, serve_observed
 from examples.servers.reports import reports
-from tests.servers.apps import THREADS
 
-HERE = "tests.servers.apps"
+MEETING = "examples.meeting.wsgi_app:application"
+THREADS = 4
 
 
 @pytest.mark.parametrize("server", ["gunicorn", "waitress", "granian"])
 def test_hears_how_many_are_called_at_once(server: str) -> None:
     """As many as there are threads, if they wait for each other."""
     with (
-        serve_observed(f"{HERE}:meets", server, THREADS) as (address, heard),
+        serve_observed(MEETING, server, THREADS) as (address, heard),
         ThreadPoolExecutor(THREADS) as clients,
     ):
         list(clients.map(httpx.get, [address.http] * THREADS))

@@ -1,12 +1,12 @@
 """What an async view does to the other requests while it is busy."""
 
-import asyncio
 from itertools import accumulate
 
 import pytest
 
 from examples.django_project import asgi, blocking_view
-from tests.examples.drive import REQUEST, http, sent, sent_in_loop
+from tests.examples.at_once import visit
+from tests.examples.drive import REQUEST, http, sent
 
 CLIENTS = 3
 
@@ -21,14 +21,7 @@ def most_inside(path: str, output: pytest.CaptureFixture[str]) -> int:
     Returns:
         How many requests were inside the view at the same time, at most.
     """
-
-    async def visit() -> None:
-        visits = [
-            sent_in_loop(asgi.application, http(path), REQUEST) for _ in range(CLIENTS)
-        ]
-        await asyncio.gather(*visits)
-
-    asyncio.run(visit())
+    visit(asgi.application, path, CLIENTS)
     words = output.readouterr().out.split()
     assert words.count("leave") == CLIENTS
     return max(accumulate(1 if word == "enter" else -1 for word in words))

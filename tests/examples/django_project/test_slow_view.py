@@ -1,10 +1,8 @@
 """A slow sync view under an event loop."""
 
-import asyncio
-from typing import Any
-
 from examples.django_project import asgi, wsgi
-from tests.examples.drive import REQUEST, Answer, call, http, sent_in_loop
+from tests.examples.at_once import order_of_two
+from tests.examples.drive import Answer, call
 
 
 def test_answers_when_it_is_done() -> None:
@@ -18,18 +16,8 @@ def test_answers_when_it_is_done() -> None:
 
 def test_leaves_the_event_loop_to_others() -> None:
     """Under ASGI a second request gets in while the first one waits in its thread."""
-    log = []
     expected = ["enter", "enter", "leave", "leave"]
 
-    async def listening(scope: Any, receive: Any, send: Any) -> None:
-        log.append("enter")
-        await asgi.application(scope, receive, send)
-        log.append("leave")
+    order = order_of_two(asgi.application, "/slow/")
 
-    async def two() -> None:
-        talks = [sent_in_loop(listening, http("/slow/"), REQUEST) for _ in range(2)]
-        await asyncio.gather(*talks)
-
-    asyncio.run(two())
-
-    assert expected == log
+    assert expected == order

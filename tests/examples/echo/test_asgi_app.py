@@ -5,15 +5,9 @@ from asgiref.typing import ASGI3Application
 
 from examples.echo import asgi_app
 from examples.servers import serve_asgi
-from tests.examples.drive import Message, http, sent
+from tests.examples.drive import START, Message, http, sent
 
 application: ASGI3Application = asgi_app.application
-
-START: Message = {
-    "type": "http.response.start",
-    "status": 200,
-    "headers": [(b"content-type", b"text/plain")],
-}
 
 
 def test_sends_what_it_received() -> None:

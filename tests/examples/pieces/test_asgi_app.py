@@ -5,7 +5,7 @@ from asgiref.typing import ASGI3Application
 
 from examples.pieces import asgi_app
 from examples.servers import serve_asgi
-from tests.examples.drive import http, sent
+from tests.examples.drive import START, http, sent
 
 application: ASGI3Application = asgi_app.application
 
@@ -14,11 +14,7 @@ def test_sends_two_pieces() -> None:
     """Each piece is a message, and the last one says that no more comes."""
     body = {"type": "http.response.body"}
     expected = [
-        {
-            "type": "http.response.start",
-            "status": 200,
-            "headers": [(b"content-type", b"text/plain")],
-        },
+        START,
         {**body, "body": b"one ", "more_body": True},
         {**body, "body": b"two"},
     ]
