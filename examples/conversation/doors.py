@@ -1,4 +1,4 @@
-"""What both doors of the recorder need."""
+"""What the doors of the recorder need."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from examples.conversation.requests import Request
 
 T = TypeVar("T")
 
+EARS: dict[Interface, Any] = {"WSGI": EarWSGI, "ASGI": EarASGI}
+"""Who listens to an application."""
 
-def interface_for(app: Any, requests: Collection[Request]) -> Interface:
+
+def interface_for(app: Any, requests: Collection[Request] = ()) -> Interface:
     """The interface of an application that can be asked for all these.
 
     Raises:
@@ -37,8 +40,8 @@ def interface_for(app: Any, requests: Collection[Request]) -> Interface:
 
 def heard(interface: Interface, app: Any, request: Request, notes: Notes) -> Any:
     """The application, with someone who listens."""
-    ear: Any = EarWSGI if interface == "WSGI" else EarASGI
-    return ear(app, lambda kind: notes, [name for name, _ in request.headers])
+    headers = [name for name, _ in request.headers]
+    return EARS[interface](app, lambda kind: notes, headers)
 
 
 def outside_of_loops(run: Callable[[], T]) -> T:

@@ -90,10 +90,9 @@ class Host(Selector):
         """Nothing is ready: lets a thread go on, or tells the listener, or waits."""
         turn, now = self._turns.next(), self._turns.now
         if turn is None or turn.due > now:
-            goes_on, working = self._jobs.goes_on(), self._jobs.working()
-            if not may_be_woken and self._listener.on_idle(
-                goes_on or timeout < inf, working
-            ):
+            working = self._jobs.working()
+            goes_on = bool(working) or timeout < inf
+            if not may_be_woken and self._listener.on_idle(goes_on, working):
                 return []
             if may_be_woken or turn is None or turn.due > now + timeout:
                 return self._wait(longest)

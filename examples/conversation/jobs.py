@@ -74,10 +74,6 @@ class Jobs:
         held = {turn.whose for turn in turns if turn.due < inf or turn in self._held}
         return held.union(self._carried.working())
 
-    def goes_on(self) -> bool:
-        """Whether anything will happen by itself."""
-        return bool(self.working())
-
     def give(self, turn: Turn) -> None:
         """Lets a job begin, or go on."""
         self._turns.give(turn)

@@ -49,9 +49,7 @@ def innermost(frames: Iterable[tuple[FrameType, int]]) -> Line | None:
     """The last of these lines that is the application's own."""
     line = None
     for frame, number in frames:
-        path = frame.f_code.co_filename
-        if _kind(path) == "own":
-            line = Line(path, number)
+        line = _own(frame.f_code, number) or line
     return line
 
 

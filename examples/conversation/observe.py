@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from examples.conversation import crossings, sleep
-from examples.conversation.ear_asgi import EarASGI
-from examples.conversation.ear_wsgi import EarWSGI
+from examples.conversation.doors import EARS, interface_for
 from examples.conversation.heard import Heard
 from examples.conversation.message import Conversation, Parts, Value
 from examples.conversation.notes import Notes
 from examples.conversation.place import Places
-from examples.conversation.recognise import interface_of
 
 LIFESPAN = "lifespan"
 
@@ -26,11 +23,9 @@ class Observed(Heard):
 
     def __init__(self, app: Any, headers: Collection[str], every_crossing: bool):
         super().__init__()
-        crossings.listen()
-        sleep.listen()
-        self._interface = interface_of(app)
+        self._interface = interface_for(app)
         self._every_crossing, self._in_app = every_crossing, 0
-        ear: Any = EarWSGI if self._interface == "WSGI" else EarASGI
+        ear = EARS[self._interface]
         self.app: Any = ear(app, self._notes, headers, self._add)
 
     def _notes(self, kind: str) -> Notes:

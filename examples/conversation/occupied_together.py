@@ -6,31 +6,24 @@ from collections.abc import Iterator
 
 from examples.conversation.occupied import SUSPENDED, is_note
 from examples.conversation.steps import Segment, State
-from examples.conversation.together import Together
+from examples.conversation.together import Together, stays
 
 
 def lanes(together: Together) -> Iterator[Segment]:
     """What each client's lane does: while all ask, then while each thing is said."""
-    speakers = [client for client, _ in together.messages]
-    first = {who: index for index, who in reversed([*enumerate(speakers)])}
-    last = {who: index for index, who in enumerate(speakers)}
-    clients = [client + 1 for client in range(len(together.requests))]
-    yield {str(client): "queued" if client in first else "" for client in clients}
+    inside = {client: range(0) for client in together.clients} | stays(together)
+    yield {str(client): "queued" if stay else "" for client, stay in inside.items()}
     for index, held in enumerate(_held(together)):
         yield {
-            str(client): _state(
-                index - first[client], last[client] - index, held, client
-            )
-            if client in first
-            else ""
-            for client in clients
+            str(client): _state(stay, index, client in held)
+            for client, stay in inside.items()
         }
 
 
 def _held(together: Together) -> Iterator[set[int]]:
     """For each message, the clients that hold a thread or the loop meanwhile."""
     blocking: set[int] = set()
-    everyone = set(range(1, len(together.requests) + 1))
+    everyone = set(together.clients)
     for client, message in together.messages:
         blocking.discard(client)
         if is_note(message, "blocks"):
@@ -43,9 +36,9 @@ def _held(together: Together) -> Iterator[set[int]]:
             yield {*blocking, client}
 
 
-def _state(since: int, left: int, held: set[int], client: int) -> State:
-    if since < 0:
+def _state(stay: range, index: int, holds: bool) -> State:
+    if index < stay.start:
         return "queued"
-    if left < 0:
+    if index >= stay.stop:
         return ""
-    return "busy" if client in held else "waits"
+    return "busy" if holds else "waits"

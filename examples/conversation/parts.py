@@ -59,9 +59,10 @@ def frozen(value: object, depth: int = 0) -> Value:
 
 
 def frozen_parts(parts: Iterable[tuple[object, object]]) -> Parts:
-    """The parts frozen and in order; a name that is no string is named by its type."""
-    return in_order({_name(name): frozen(value) for name, value in parts})
+    """The parts frozen and in order, with names as `part_name` gives them."""
+    return in_order({part_name(name): frozen(value) for name, value in parts})
 
 
-def _name(name: object) -> str:
+def part_name(name: object) -> str:
+    """The name of a part; one that is no string is named by its type."""
     return str.__str__(name) if isinstance(name, str) else f"<{type(name).__name__}>"

@@ -33,7 +33,7 @@ def shown(said: Conversation | Together, as_json: bool, as_table: bool) -> str:
 def _each(said: Conversation | Together) -> list[Conversation]:
     if isinstance(said, Conversation):
         return [said]
-    return [said.client(number) for number in range(1, len(said.requests) + 1)]
+    return [said.client(number) for number in said.clients]
 
 
 def _markdown(rows: list[list[str]]) -> str:

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 
 from examples.conversation import legal
-from examples.conversation.client import LOST, Client, Event
+from examples.conversation.client import LOST, NORMAL, Client, Event
 from examples.conversation.errors import whatever_is_raised
 from examples.conversation.notes import Notes
 from examples.conversation.place import Task
@@ -88,7 +88,7 @@ class Server:
         self._state = legal.state_after(self._state, event)
 
     def _closed(self, event: Event) -> None:
-        self._client.code = event.get("code", 1000)
+        self._client.code = event.get("code", NORMAL)
         if self._state == "websocket":
             self._client.code = LOST
             self.notes.add_verdict("refused", status=FORBIDDEN)

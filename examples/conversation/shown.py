@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from examples.conversation.parts import part_name
+
 DEFAULTS: dict[str, tuple[object, ...]] = {
     "body": (b"",),
     "bytes": (None,),
@@ -84,7 +86,7 @@ def of_event(event: object) -> tuple[str, dict[str, object]]:
     name = event.get("type")
     hidden = "type" if isinstance(name, str) else None
     parts = {
-        key if isinstance(key, str) else f"<{type(key).__name__}>": value
+        part_name(key): value
         for key, value in event.items()
         if key != hidden and not _is_default(key, value)
     }

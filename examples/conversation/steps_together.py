@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from examples.conversation.message import Conversation
@@ -19,26 +18,21 @@ from examples.conversation.text import (
     place_text,
     said_texts,
     shown_line,
-    text,
+    title,
 )
 from examples.conversation.together import Together
 
 
 def drawing(together: Together) -> Drawing:
     """Conversations as steps: what all clients ask for, then one a message."""
-    title, _, _ = text(replace(together, messages=())).partition("\n")
     return Drawing(
         together.interface,
-        title,
-        tuple(map(str, _clients(together))),
+        title(together),
+        tuple(map(str, together.clients)),
         tuple(_steps(together)),
         (_server(together), "in the app", "queued", "free for others"),
         has_clients=True,
     )
-
-
-def _clients(together: Together) -> range:
-    return range(1, len(together.requests) + 1)
 
 
 def _server(together: Together) -> str:
@@ -50,7 +44,7 @@ def _steps(together: Together) -> Iterator[Step]:
     drawn = bars([(segment, {}) for segment in segments])
     values = list(_values(together, segments))
     yield Step("Clients to server", _asked(together), bars=drawn[0], values=values[0])
-    grounds = {client: Ground(together.client(client)) for client in _clients(together)}
+    grounds = {client: Ground(together.client(client)) for client in together.clients}
     told = zip(
         together.messages,
         _places(together),

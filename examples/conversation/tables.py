@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
 
-from examples.conversation.message import Conversation, Message, Place
+from examples.conversation.message import Conversation, Message
+from examples.conversation.text import counted, place_text
 
 Cell = Callable[[Conversation], str]
 
@@ -56,12 +59,8 @@ def call(run: Conversation) -> str:
 
 def places(run: Conversation) -> str:
     """Where anything was said or run, in the order of its first time."""
-    names = dict.fromkeys(_place(message.place) for message in run.messages)
-    return "; ".join(names)
-
-
-def _place(place: Place) -> str:
-    return f"{place.thread}, {'loop running' if place.loop else 'no loop'}"
+    at = (replace(message.place, task=None) for message in run.messages)
+    return "; ".join(dict.fromkeys(map(place_text, at)))
 
 
 def heard(run: Conversation) -> str:
@@ -83,12 +82,9 @@ def _names(run: Conversation, speaker: str) -> str:
 
 def _counted(names: list[str]) -> Iterator[str]:
     """Each name once, with how often it stands in a row."""
-    start = 0
-    for end in range(1, len(names) + 1):
-        if end == len(names) or names[end] != names[start]:
-            count = end - start
-            yield names[start] if count == 1 else f"{names[start]} ({count} times)"
-            start = end
+    for name, group in groupby(names):
+        count = len([*group])
+        yield name if count == 1 else f"{name} ({count} times)"
 
 
 def answer(run: Conversation) -> str:
@@ -102,7 +98,7 @@ def answer(run: Conversation) -> str:
 
 def _heard(run: Conversation) -> str:
     count = sum(message.name == "websocket.send" for message in run.messages)
-    return f"{count} message{'' if count == 1 else 's'}"
+    return counted(count, "message")
 
 
 def _size(run: Conversation) -> int:

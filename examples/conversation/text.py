@@ -59,7 +59,7 @@ def _alone(conversation: Conversation) -> Iterator[str]:
 
 def _together(together: Together) -> Iterator[str]:
     clients = len(together.requests)
-    yield f"{together.interface} {_counted(clients, 'client')}, {_server(together)}"
+    yield title(together)
     who = [f"{client:{len(str(clients))}} " for client in range(clients + 1)]
     for client, request in zip(who[1:], together.requests, strict=True):
         yield f"{SAID}{client}{' '.join(part_texts(request))}"
@@ -67,12 +67,15 @@ def _together(together: Together) -> Iterator[str]:
     yield from _lines(said, NATIVE[together.interface])
 
 
-def _server(together: Together) -> str:
-    threads = together.threads
-    return "1 loop" if threads is None else _counted(threads, "thread")
+def title(together: Together) -> str:
+    """How many clients ask, and what serves them."""
+    clients, threads = counted(len(together.requests), "client"), together.threads
+    server = "1 loop" if threads is None else counted(threads, "thread")
+    return f"{together.interface} {clients}, {server}"
 
 
-def _counted(count: int, what: str) -> str:
+def counted(count: int, what: str) -> str:
+    """So many of something."""
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 

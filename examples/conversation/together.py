@@ -24,6 +24,11 @@ class Together:
     requests: tuple[Parts, ...]
     messages: tuple[tuple[int, Message], ...] = ()
 
+    @property
+    def clients(self) -> range:
+        """The numbers of all clients, whether anything was said with them or not."""
+        return range(1, len(self.requests) + 1)
+
     def client(self, number: int) -> Conversation:
         """One client's own part.
 
@@ -36,10 +41,19 @@ class Together:
         Raises:
             ValueError: If there is no such client.
         """
-        if not 1 <= number <= len(self.requests):
+        if number not in self.clients:
             raise ValueError(f"client {number}: there are {len(self.requests)}")
         said = tuple(message for who, message in self.messages if who == number)
         return Conversation(self.interface, self.requests[number - 1], said)
+
+
+def stays(together: Together) -> dict[int, range]:
+    """During which messages each client that was served is in the application."""
+    inside: dict[int, range] = {}
+    for index, (client, _) in enumerate(together.messages):
+        first = inside[client].start if client in inside else index
+        inside[client] = range(first, index + 1)
+    return inside
 
 
 def at_once(together: Together) -> int:
@@ -47,13 +61,6 @@ def at_once(together: Together) -> int:
 
     A request is in the application from its first message to its last.
     """
-    speakers = [who for who, _ in together.messages]
-    first = {who: index for index, who in reversed([*enumerate(speakers)])}
-    last = {who: index for index, who in enumerate(speakers)}
-    return max(
-        (
-            sum(first[who] <= now <= last[who] for who in first)
-            for now in set(first.values())
-        ),
-        default=0,
-    )
+    inside = stays(together).values()
+    counts = (sum(stay.start in other for other in inside) for stay in inside)
+    return max(counts, default=0)

@@ -23,6 +23,7 @@ from examples.conversation import (
     text,
     websocket,
 )
+from examples.conversation.shown import of_event
 from examples.hello import asgi_app, asgi_pass
 
 START = {"type": "http.response.start", "status": 200}
@@ -206,7 +207,7 @@ async def leaves(scope: Any, receive: Any, send: Any) -> None:
 
 
 async def starts_only(scope: Any, receive: Any, send: Any) -> None:
-    await send({"type": "http.response.start", "status": 200})
+    await send(START)
 
 
 async def raises_no_exception(scope: Any, receive: Any, send: Any) -> None:
@@ -350,6 +351,31 @@ def test_a_refused_handshake() -> None:
     assert expected == actual
 
 
+async def closes(scope: Any, receive: Any, send: Any) -> None:
+    await receive()
+    await send({"type": "websocket.accept"})
+    await send({"type": "websocket.close"})
+    await receive()
+
+
+def test_a_close_without_a_code() -> None:
+    """It is 1000, by the specification."""
+    expected = "  → websocket.disconnect code=1000\n  ← return\n"
+
+    actual = said(closes, websocket())
+
+    assert actual.endswith(expected)
+
+
+def test_names_what_is_no_string_by_its_type() -> None:
+    """So an event of any form can be shown."""
+    expected = "", {"<int>": 6, "type": None}
+
+    actual = of_event({5: 6, "type": None})
+
+    assert expected == actual
+
+
 async def does_both(scope: Any, receive: Any, send: Any) -> None:
     """A thread and a task, side by side."""
 
@@ -408,8 +434,8 @@ async def streams_and_listens(scope: Any, receive: Any, send: Any) -> None:
             pass
 
     async def stream() -> None:
-        await send({"type": "http.response.start", "status": 200})
-        await send({"type": "http.response.body", "body": b"x"})
+        await send(START)
+        await send(BODY)
 
     listening = asyncio.create_task(listen())
     await asyncio.create_task(stream())

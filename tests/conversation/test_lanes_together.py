@@ -76,12 +76,21 @@ ASGI 2 clients, 1 loop
   in main, task 1, loop running
   1 ← return
 """
+UNSERVED = """\
+WSGI 2 clients, 1 thread
+  1 GET /
+  2 GET /
+  in thread 1, no loop
+  1 → call GET /
+  1 · stopped
+"""
 EVERY = {
     "queue": QUEUE,
     "threads": THREADS,
     "loop": LOOP,
     "blocked": BLOCKED,
     "in threads": IN_THREADS,
+    "unserved": UNSERVED,
 }
 
 
@@ -145,6 +154,11 @@ BARS = {
         http.response.start  busy  waits
         return  waits   busy
         return  busy    -
+        """,
+    "unserved": """
+        2        queued -
+        call     busy   -
+        stopped  busy   -
         """,
 }
 

@@ -55,6 +55,15 @@ def test_variable_tracker() -> None:
     assert expected == actual
 
 
+def test_what_is_said_again() -> None:
+    """It stands there once, with how often it was said in a row."""
+    run = record(asgi_app.application, websocket("/chat", ["one", "two", "three"]))
+
+    cells = dict(variable_tracker(run))
+
+    assert "websocket.accept, websocket.send (3 times), return" == cells["It says"]
+
+
 def test_an_application_that_raises() -> None:
     """The table says so, and claims nothing about what the client got."""
     run = record(asgi_without_channels.application, websocket("/"))

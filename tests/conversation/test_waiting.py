@@ -112,11 +112,11 @@ def test_no_note_while_a_thread_works() -> None:
     """The place of the thread's own note tells that the loop is free."""
     expected = [Place("thread 1")]
 
-    messages = record(uses_a_thread, get()).messages
+    conversation = record(uses_a_thread, get())
 
-    notes = [said for said in messages if said.speaker == "note"]
+    notes = [said for said in conversation.messages if said.speaker == "note"]
     assert expected == [said.place for said in notes]
-    assert [] == waited(record(uses_a_thread, get()))
+    assert [] == waited(conversation)
 
 
 @pytest.mark.parametrize(
