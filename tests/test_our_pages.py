@@ -11,7 +11,6 @@ import pytest
 
 from tests.pages.checks import checks
 from tests.pages.fences import Fence
-from tests.pages.limits import Limits
 from tests.pages.page import Page, parser
 from tests.pages.rendered import difference, read
 from tests.pages.rules import Rules
@@ -34,16 +33,8 @@ def name(path: Path) -> str:
 
 @pytest.fixture
 def rules(pytestconfig: pytest.Config) -> Rules:
-    """What the project's pages are checked by."""
-    ini = pytestconfig.getini
-    limits = Limits(ini("pages_block_seconds"), ini("pages_exit_seconds"), 2)
-    return Rules(
-        SITE,
-        limits,
-        panels=frozenset(ini("pages_panels")),
-        commands=tuple(ini("pages_commands")),
-        topics=frozenset(ini("pages_topics")),
-    )
+    """What the project's pages are checked by; here each is read many times."""
+    return pytestconfig.stash[checks].rules.scratch
 
 
 def fences(path: Path, rules: Rules) -> list[Fence]:

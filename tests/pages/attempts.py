@@ -117,17 +117,13 @@ def _verdict(page: Page, answer: Fence, check: Fence) -> tuple[str, str | None]:
 
 def _said(page: Page, fence: Fence) -> str | None:
     """What running a block raises, in the reader's words."""
-    try:
-        code = python.compiled(page, fence, fence.source, 1, explain=False)
-    except python.Unfit as unfit:
-        return last_line(unfit.error, page)
-    try:
-        python.execute(page, fence, code)
-    except AssertionError as error:
-        return str(error) or last_line(error, page)
-    except python.RAISABLE as error:
-        return last_line(error, page)
-    return None
+    return python.said(page, fence, fence.source, 1, words=_words)
+
+
+def _words(error: BaseException, page: Page) -> str:
+    """The message of an assertion alone; of another error what Python prints."""
+    message = str(error) if isinstance(error, AssertionError) else ""
+    return message or last_line(error, page)
 
 
 def sabotage(fence: Fence) -> Fence:

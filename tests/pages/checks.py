@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -35,22 +36,18 @@ class Checks:
         self.edits: list[Edit] = []
         self.seen: Counter[str] = Counter()
         self.rendered: Counter[str] = Counter()
-        self._sybil: Sybil | None = None
-        self._site: Site | None = None
 
-    @property
+    @cached_property
     def site(self) -> Site:
         """The site, read when it is first asked for.
 
         Raises:
             pytest.UsageError: It can't be read.
         """
-        if self._site is None:
-            try:
-                self._site = load(Path(self.other) if self.other else find(self.root))
-            except ValueError as error:
-                raise pytest.UsageError(str(error)) from None
-        return self._site
+        try:
+            return load(Path(self.other) if self.other else find(self.root))
+        except ValueError as error:
+            raise pytest.UsageError(str(error)) from None
 
     @property
     def rules(self) -> Rules:
@@ -65,17 +62,11 @@ class Checks:
             topics=None if self.other else frozenset(ini("pages_topics")),
         )
 
-    @property
+    @cached_property
     def sybil(self) -> Sybil:
         """Sybil with the site's own lexer."""
-        if self._sybil is None:
-            types = {None: Page, ".py": Page}
-            self._sybil = Sybil(
-                [parser(self.rules)],
-                pattern="*",
-                document_types=types,
-            )
-        return self._sybil
+        types = {None: Page, ".py": Page}
+        return Sybil([parser(self.rules)], pattern="*", document_types=types)
 
     @property
     def extras(self) -> list[Path]:

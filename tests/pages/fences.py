@@ -98,8 +98,7 @@ class Fence:
         None where that isn't safe: the lines are a snippet's, or the text holds
         a fence.
         """
-        from_snippet = any(place.path != self.place.path for place in self.content)
-        if from_snippet or re.search(r"^\s*(```|~~~)", actual, re.M):
+        if self.modules or re.search(r"^\s*(```|~~~)", actual, re.M):
             return None
         lines = [(self.prefix + line).rstrip() for line in actual.split("\n")]
         first, last = self.place.line + 1, self.places[-1].line - 1

@@ -13,13 +13,7 @@ from wsgiref.validate import validator
 
 import httpx
 
-from tests.pages.failure import (
-    Failure,
-    compared,
-    described,
-    visible,
-    without_run,
-)
+from tests.pages.failure import Failure, compared, described, visible, without_run
 from tests.pages.kinds import Kind, Run, register
 
 if TYPE_CHECKING:
@@ -99,8 +93,7 @@ def _answer(page: Page, fence: Fence, name: str, request: httpx.Request) -> str:
             # This is how httpx says that it got messages in another order.
             what = "it sends no start, then a body up to its end, as ASGI asks for"
         raise fence.failure(f"{name} failed on this request: {what}") from None
-    response.request = request  # type: ignore[attr-defined]
-    return shown(response)  # type: ignore[arg-type]
+    return shown(response, request.method)  # type: ignore[arg-type]
 
 
 def _ask_wsgi(application: Any, request: httpx.Request) -> httpx.Response:
@@ -145,13 +138,13 @@ def _is_asgi(application: object) -> bool:
     return inspect.iscoroutinefunction(application) or inspect.iscoroutinefunction(call)
 
 
-def shown(response: httpx.Response) -> str:
-    """A response as the page shows it."""
+def shown(response: httpx.Response, method: str) -> str:
+    """The response to a request of this method, as the page shows it."""
     head = [f"HTTP/1.1 {response.status_code} {response.reason_phrase}".rstrip()]
     for name, value in response.headers.raw:
         title = name.decode("latin-1").title()
         head.append(f"{title}: {value.decode('latin-1')}".rstrip())
-    body = "" if response.request.method == "HEAD" else response.text
+    body = "" if method == "HEAD" else response.text
     return "\n".join([*head, "", body]).rstrip("\n")
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tests.pages import python
 from tests.pages.failure import Failure, compared, visible
 from tests.pages.kinds import Kind, Run, register
-from tests.pages.raising import last_line
 
 if TYPE_CHECKING:
     from tests.pages.fences import Fence
@@ -78,14 +77,8 @@ def _run(page: Page, fence: Fence, prompt: Prompt) -> str:
         return ""
     if prompt.output[:1] != [TRACEBACK]:
         return python.run(page, fence, source, prompt.line, "single").rstrip("\n")
-    try:
-        code = python.compiled(page, fence, source, prompt.line, "single", False)
-        python.execute(page, fence, code)
-    except python.Unfit as unfit:
-        last = last_line(unfit.error, page)
-    except python.RAISABLE as error:
-        last = last_line(error, page)
-    else:
+    last = python.said(page, fence, source, prompt.line, "single")
+    if last is None:
         raise Failure(fence.at(prompt.line), "a traceback is shown, but nothing raised")
     return "\n".join([*_stack(prompt.output), last])
 

@@ -9,7 +9,7 @@ import inspect
 import io
 import linecache
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
@@ -56,14 +56,34 @@ def _raising(page: Page, fence: Fence) -> Run:
     if follower is None or follower.language != "text":
         raise fence.failure("no ```text block follows with the error it raises")
     with redirect_stdout(io.StringIO()) as printed:
-        try:
-            code = compiled(page, fence, fence.source, 1)
-            execute(page, fence, code)
-        except Unfit as unfit:
-            return Run(f"{printed.getvalue()}{last_line(unfit.error, page)}")
-        except RAISABLE as error:
-            return Run(f"{printed.getvalue()}{last_line(error, page)}")
-    raise fence.failure("marked `.raises`, but it raised nothing")
+        last = said(page, fence, fence.source, 1)
+    if last is None:
+        raise fence.failure("marked `.raises`, but it raised nothing")
+    return Run(f"{printed.getvalue()}{last}")
+
+
+def said(
+    page: Page,
+    fence: Fence,
+    source: str,
+    first: int,
+    mode: Mode = "exec",
+    words: Callable[[BaseException, Page], str] = last_line,
+) -> str | None:
+    """What source that begins at line `first` of the fence raises, in these words.
+
+    Returns:
+        The words; None if it raises nothing.
+    """
+    try:
+        code = compiled(page, fence, source, first, mode, explain=False)
+    except Unfit as unfit:
+        return words(unfit.error, page)
+    try:
+        execute(page, fence, code)
+    except RAISABLE as error:
+        return words(error, page)
+    return None
 
 
 class Unfit(Exception):
@@ -136,7 +156,7 @@ def compiled(
         page.marks.compile_in(tree, lines, places[: len(lines)], top=fails)
         ast.increment_lineno(tree, offset)
         shift = offset
-        if explain and not fails and "assert" in source:
+        if explain and "assert" in source:
             _explain_asserts(tree, filename)
         code: CodeType = compile(tree, filename, mode, flags, dont_inherit=True)
     except SyntaxError as error:

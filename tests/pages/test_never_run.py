@@ -231,6 +231,16 @@ def test_an_exemption_needs_a_reason(scratch: Scratch) -> None:
     assert "needs a reason: `# not run: reason`" in report.failures[0]
 
 
+def test_an_exemption_needs_a_reason_where_a_block_raises(scratch: Scratch) -> None:
+    """Its lack is a failure of the page, and no error that the block raises."""
+    report = scratch.check(
+        "```{ .python .raises }\n1 / 0  # not run\n```\n\n```text\nOld\n```\n"
+    )
+
+    assert 2 == report.lines[0]
+    assert "needs a reason: `# not run: reason`" in report.failures[0]
+
+
 def test_an_exemption_without_use(scratch: Scratch) -> None:
     """A line that ran must not say that it did not."""
     report = scratch.check("```python\nif True:\n    x = 1  # not run: why\n```\n")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from tests.pages import kinds, output
 from tests.pages.conftest import Scratch, good, page
 from tests.pages.kinds import kind_of
+from tests.pages.sabotage import surviving_asserts, survivors
 
 RICH = page(
     """
@@ -253,6 +257,42 @@ def test_each_kind_s_own_sabotage_is_noticed(scratch: Scratch) -> None:
             unnoticed.append(fence.page_line)
 
     assert [] == unnoticed
+
+
+def test_a_value_that_the_page_passes_without_survives(scratch: Scratch) -> None:
+    """Each is named by its block, and those that count are not."""
+    text = "```python\nassert 1 + 1 == 2\n```\n\n```python\nassert 1 < 9\n```\n"
+    path = scratch.write("docs/page.md", text)
+
+    found = [place.line for place in surviving_asserts(path, scratch.rules())]
+
+    assert [5, 5] == found
+
+
+def test_a_changed_page_leaves_nothing(scratch: Scratch) -> None:
+    """It is closed at its first failure, as a page is at its end."""
+    set_it = "import os\n\nos.environ['CHANGED'] = 'yes'"
+    text = f"```python\n{set_it}\nassert 1 + 1 == 2\n```\n"
+    path = scratch.write("docs/page.md", text)
+
+    found = list(surviving_asserts(path, scratch.rules()))
+
+    assert [] == found
+    assert "CHANGED" not in os.environ
+
+
+def test_what_passes_though_broken_survives(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A block that its kind breaks in no way is named, and no other is."""
+    unbroken = replace(output.KIND, sabotage=lambda fence: fence)
+    monkeypatch.setitem(kinds._kinds, "text", unbroken)
+    text = "```python\nprint(1)\n```\n\n```text\n1\n```\n"
+    path = scratch.write("docs/page.md", text)
+
+    found = [place.line for place in survivors(path, scratch.rules())]
+
+    assert [5] == found
 
 
 SOURCES = {
