@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OPERATORS = frozenset("();<>|&")
 """What a word of shell syntax is made of."""
+OUTER_MAKE = frozenset({"MAKEFLAGS", "MAKELEVEL", "MFLAGS"})
+"""What a `make` around the tests tells its children; a reader's has none around it."""
 
 
 @dataclass
@@ -115,7 +117,7 @@ def run(words: list[str], folder: Path) -> tuple[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        env=os.environ | {"COLUMNS": "64", "NO_COLOR": "1"},
+        env=_environment(),
         text=True,
     ) as process:
         try:
@@ -124,6 +126,12 @@ def run(words: list[str], folder: Path) -> tuple[int, str]:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
     return process.returncode, visible(printed.rstrip("\n"))
+
+
+def _environment() -> dict[str, str]:
+    """What a command finds set: a reader's shell, but narrow and without colour."""
+    kept = {name: value for name, value in os.environ.items() if name not in OUTER_MAKE}
+    return kept | {"COLUMNS": "64", "NO_COLOR": "1"}
 
 
 def pattern(expected: str) -> str:

@@ -42,6 +42,22 @@ def test_runs(scratch: Scratch, name: str) -> None:
     assert good(1) == report
 
 
+def test_a_make_around_the_run_stays_unseen(
+    scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A `make -j` that started the run passes nothing on to the commands of a page."""
+    for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+        monkeypatch.setenv(name, "from-outside")
+    names = "{'MAKEFLAGS', 'MAKELEVEL', 'MFLAGS'}"
+    script = f"import os\n\nprint(sorted({names} & {{*os.environ}}))\n"
+
+    report = scratch.check(
+        "```console\n$ python outer.py\n[]\n```\n", files={"outer.py": script}
+    )
+
+    assert good(1) == report
+
+
 BAD = {
     "other output": ("$ python say.py a\nb", 2, "- b\n  + a"),
     "second command": ("$ python say.py a\na\n$ python say.py b\nc", 4, "+ b"),
