@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
 from tests.browser import player_pages, question_pages
+from tests.browser.build import serving_pages
 from tests.browser.serve import serving, site_path
 
 FLAGS = [
@@ -51,9 +52,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="package")
 def player_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with players on its pages."""
-    folder = tmp_path_factory.mktemp("players")
-    with serving(folder / "site") as url:
-        player_pages.build(folder, url)
+    with serving_pages(tmp_path_factory.mktemp("players"), player_pages.PAGES) as url:
         yield url
 
 
@@ -61,6 +60,5 @@ def player_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def question_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with questions, a test and a review."""
     folder = tmp_path_factory.mktemp("questions")
-    with serving(folder / "site") as url:
-        player_pages.build(folder, url, question_pages.PAGES)
+    with serving_pages(folder, question_pages.PAGES) as url:
         yield url

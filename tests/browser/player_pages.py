@@ -1,23 +1,5 @@
-"""A site with a player on every page, made as the real one is."""
+"""Pages with a player on each, as the real ones are written."""
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping
-from pathlib import Path
-
-from tests.browser import limits
-
-PROJECT = Path(__file__).parents[2]
-CONFIG = """\
-INHERIT: {config}
-site_url: {url}
-docs_dir: docs
-site_dir: site
-plugins: [search]
-nav: {nav}
-watch: []
-"""
 # `^1` is the last line of the Python above, and so on upwards.
 WSGI = """
 ```python
@@ -144,33 +126,3 @@ PAGES = {
     "20.md": page("Of 20 steps", f"```conversation\n{chunks(20)}```\n"),
     "2000.md": page("Of 2,000 steps", f"```conversation\n{chunks(2000)}```\n"),
 }
-
-
-def build(folder: Path, url: str, pages: Mapping[str, str] = PAGES) -> None:
-    """Build the site into `site`.
-
-    Args:
-        folder: An empty folder for its source and for what is built.
-        url: Where it will be; instant navigation believes in no other address.
-        pages: The text of each page, by its path.
-
-    Raises:
-        RuntimeError: If MkDocs can't build it; what it printed is in the message.
-    """
-    for part in ("assets", ".theme"):
-        shutil.copytree(PROJECT / "docs" / part, folder / "docs" / part)
-    for name, text in pages.items():
-        (folder / "docs" / name).write_text(text, "utf-8")
-    config = folder / "mkdocs.yml"
-    settings = CONFIG.format(config=PROJECT / "mkdocs.yml", url=url, nav=[*pages])
-    config.write_text(settings)
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        timeout=limits.BUILD_SECONDS,
-        check=False,
-    )
-    if built.returncode:
-        raise RuntimeError(f"mkdocs build --strict:\n{built.stderr}")

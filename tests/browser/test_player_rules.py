@@ -1,5 +1,7 @@
 """Pages with players, as every reader meets them."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -49,11 +51,14 @@ def test_a_page_with_players_keeps_the_ground_rules(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_so_it_does_in_the_middle(
-    browser: Browser, player_site: str, width: int, scheme: str, address: str
+    browser: Browser,
+    player_site: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+    address: str,
 ) -> None:
     """At a step, contrast and names are kept, and nothing moved or overflows."""
-    reader = Reader(width, "dark" if scheme == "dark" else "light")
-    with opened(browser, player_site + address, reader) as page:
+    with opened(browser, player_site + address, Reader(width, scheme)) as page:
         for step in (1, 2, 3):
             click(page, "Next")
             page.evaluate(SETTLED, limits.SETTLE_MS)

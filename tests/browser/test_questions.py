@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
+from tests.browser.build import PROJECT
 from tests.browser.checks import ALL, axe, overflow
-from tests.browser.player_pages import PROJECT
 from tests.browser.players import DESK, PHONE, opened
 from tests.browser.questions import (
     choose,
@@ -338,7 +338,7 @@ def test_a_page_loads_what_it_needs(
 
 
 def test_a_page_without_questions_loads_none(browser: Browser, site_url: str) -> None:
-    """Where nothing asks, only the loader is fetched."""
+    """Where nothing asks, of all theirs only the loader is fetched."""
     with opened(browser, f"{site_url}contributing/") as page:
         fetched = page.evaluate(
             "performance.getEntriesByType('resource').map((one) => one.name)"

@@ -60,12 +60,14 @@ def test_a_card_asks_then_answers(browser: Browser, question_site: str) -> None:
         offered = said(page)
         start(page)
         front = card(page)
+        buttons = page.locator(".flip-bar button:visible").all_inner_texts()
         page.get_by_role("button", name="Flip").click()
         back = card(page)
         page.get_by_role("button", name="Knew it").click()
 
         assert "3 of 3 words due; the test's questions join them" == offered
         assert "App" == front
+        assert ["Flip"] == buttons
         assert "your side, a callable (One)." == back.split("\n")[-1]
         assert f"{ALL - 1} due today" == said(page)
         assert not page.locator(".cards-to-flip").is_visible()

@@ -1,5 +1,7 @@
 // The controls of a player: what is said at a step, and the buttons around it.
 
+import { button, create } from "./dom.js";
+
 // Where each move leads; step 0 shows all. One that leads nowhere can't be made.
 export const MOVES = {
   Back: (step) => step && Math.max(step - 1, 1),
@@ -15,19 +17,6 @@ const BUTTONS = {
   "Show all": "md-button",
 };
 
-function create(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  Object.entries(attributes).forEach((pair) => element.setAttribute(...pair));
-  element.append(...children);
-  return element;
-}
-
-function button([name, look], make) {
-  const made = create("button", { type: "button", class: look }, name);
-  made.addEventListener("click", () => make(name));
-  return made;
-}
-
 // A step changes attributes and the data of texts only: when a node comes or goes,
 // browsers look through the whole conversation for what `:has` may now say of it.
 export class Bar {
@@ -38,7 +27,8 @@ export class Bar {
 
   constructor(sides, make) {
     this.#sides = sides;
-    this.#buttons = Object.entries(BUTTONS).map((pair) => button(pair, make));
+    this.#buttons = Object.entries(BUTTONS)
+      .map(([name, look]) => button(name, () => make(name), look));
     this.#lines = sides.map((side) => create("span", {}, ...this.#names(side), ""));
     const [back, ...others] = this.#buttons;
     const status = create("p", { role: "status" }, this.#where,

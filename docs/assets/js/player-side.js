@@ -1,5 +1,7 @@
 // One conversation: its steps, its values, and the code above it.
 
+import { create } from "./dom.js";
+
 const AT_ONCE = 100;
 
 // The line of Python so many lines above a player, in the blocks beside it.
@@ -16,8 +18,7 @@ function lineAbove(player, lines) {
 
 // Puts the text of an element into one of its own.
 function wrapped(element) {
-  const inner = document.createElement("span");
-  inner.append(element.textContent);
+  const inner = create("span", {}, element.textContent);
   element.replaceChildren(inner);
   return inner;
 }

@@ -7,7 +7,7 @@ const BETWEEN = /, *(?:and +)?| +and +/;
 const MARK = ":scope > strong:first-child, :scope > p:first-child > strong:first-child";
 
 const markOf = (item) => item.querySelector(MARK)?.textContent.trim();
-export const words = (text) => text.trim().split(/\s+/).filter(Boolean);
+export const plain = (text) => text.trim().replace(/\s+/g, " ");
 
 export class Parts {
   constructor(element) {
@@ -35,7 +35,7 @@ export class Parts {
 
   // Why an option, or a text that was typed, is right or wrong.
   explanation(what) {
-    const same = (mark) => mark && words(mark).join(" ") === words(what).join(" ");
+    const same = (mark) => mark && plain(mark) === plain(what);
     const item = this.#explained.find(([mark]) => same(mark))?.[1];
     if (!item) return undefined;
     const copy = copyOf(item.childNodes);

@@ -1,7 +1,7 @@
 // An output to type, however spaced.
 
 import { create } from "./dom.js";
-import { mark, words } from "./question-parts.js";
+import { mark, plain } from "./question-parts.js";
 
 export class Typed {
   asks = "Type what it prints, then submit; Shift+Enter begins a new line.";
@@ -19,10 +19,10 @@ export class Typed {
     });
   }
 
-  get picked() { return words(this.#field.value).length ? [this.#field.value] : []; }
+  get picked() { return plain(this.#field.value) ? [this.#field.value] : []; }
 
   judge([text]) {
-    const isRight = words(text).join(" ") === words(this.#parts.output).join(" ");
+    const isRight = plain(text) === plain(this.#parts.output);
     return { isRight, settled: [] };
   }
 

@@ -45,11 +45,10 @@ export class Question {
   get isTried() { return this.#state.tries > 0 || this.done !== ""; }
 
   reset() {
-    forget(this.#key);
     this.#parts.solution.open = false;
     this.#element.querySelectorAll(".hint").forEach((hint) => { hint.open = false; });
-    this.#set(stateFrom());
     forget(this.#key);
+    this.#change(stateFrom());
   }
 
   get #key() { return `question/${this.#element.id}`; }
@@ -58,8 +57,7 @@ export class Question {
     const parts = this.#parts;
     const isOrder = this.#element.dataset.kind === "order";
     const Kind = isOrder ? Order : parts.options.size ? Choice : Typed;
-    return new Kind(parts, this.#element.id,
-      (said) => this.#status.replaceChildren(said));
+    return new Kind(parts, this.#element.id, (said) => this.#say(said));
   }
 
   #answer() {
@@ -84,8 +82,12 @@ export class Question {
   }
 
   #set(state) {
-    this.#state = state;
     write(this.#key, { hash: this.#hash, ...state });
+    this.#change(state);
+  }
+
+  #change(state) {
+    this.#state = state;
     this.#show();
     this.#element.dispatchEvent(new CustomEvent("progress", { bubbles: true }));
   }

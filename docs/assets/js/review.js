@@ -8,10 +8,14 @@ import { read, write } from "./progress.js";
 const KEYS = { " ": "flip", 1: "again", 2: "known" };
 const OWN_KEYS = "a, button, summary, code";
 
+const dueToday = (cards) =>
+  cards.filter(({ key }) => isDue(cardFrom(read(key)), today()));
+
 class Review {
   #due = [];
   #isFlipped = false;
   #list;
+  #words;
   #status = create("p", { role: "status" });
   #card = create("div", { class: "flip", role: "group", "aria-label": "Card",
     tabindex: 0, hidden: "" });
@@ -24,6 +28,7 @@ class Review {
 
   constructor(list) {
     this.#list = list;
+    this.#words = wordsOf(list);
     this.#buttons.flip.setAttribute("aria-keyshortcuts", "Space");
     this.#buttons.again.setAttribute("aria-keyshortcuts", "1");
     this.#buttons.known.setAttribute("aria-keyshortcuts", "2");
@@ -32,23 +37,21 @@ class Review {
     const panel = create("div", { class: "flip-panel" }, this.#card, bar);
     panel.addEventListener("keydown", (event) => this.#press(event));
     list.before(panel);
-    this.#offer(wordsOf(list), "due; the test's questions join them");
+    this.#offer("due; the test's questions join them");
   }
 
-  #offer(cards, what) {
-    const due = cards.filter(({ key }) => isDue(cardFrom(read(key)), today()));
-    this.#due = due;
+  #offer(what) {
     this.#list.classList.remove("flipping");
     this.#card.hidden = true;
     this.#enable("start");
-    this.#say(`${due.length} of ${cards.length} words ${what}.`);
+    const due = dueToday(this.#words);
+    this.#say(`${due.length} of ${this.#words.length} words ${what}.`);
   }
 
   async #start() {
     this.#say("The cards are being laid out.");
     const bank = document.querySelector("nav a[href$='test/'], nav a[href$='test.html']");
-    const all = [...wordsOf(this.#list), ...bank ? await questionsOf(bank.href) : []];
-    this.#due = all.filter(({ key }) => isDue(cardFrom(read(key)), today()));
+    this.#due = dueToday([...this.#words, ...bank ? await questionsOf(bank.href) : []]);
     this.#list.classList.add("flipping");
     this.#show();
   }
@@ -74,7 +77,7 @@ class Review {
     this.#isFlipped = false;
     this.#card.hidden = length === 0;
     if (!length) {
-      this.#offer(wordsOf(this.#list), "due: come back tomorrow");
+      this.#offer("due: come back tomorrow");
       return this.#buttons.start.focus();
     }
     this.#card.replaceChildren(this.#due[0].front);

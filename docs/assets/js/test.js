@@ -14,7 +14,7 @@ const newSeed = () => Math.floor(Math.random() * UINT32);
 
 class Test {
   #article;
-  #bank = new Map(questions().map((question) => [question.element, question]));
+  #bank = questions();
   #drawn = [];
   #at = 0;
   #seed;
@@ -35,13 +35,13 @@ class Test {
     else this.#show();
   }
 
-  get #questions() { return this.#drawn.map(({ element }) => this.#bank.get(element)); }
-
   #begin(seed, at = 0) {
-    const bank = [...this.#bank.keys()].map((element) =>
-      ({ element, level: element.dataset.level, topic: element.dataset.topic }));
+    const bank = this.#bank.map((question) => {
+      const { level, topic } = question.element.dataset;
+      return { question, level, topic };
+    });
     this.#seed = seed >>> 0;
-    this.#drawn = draw(bank, this.#seed);
+    this.#drawn = draw(bank, this.#seed).map(({ question }) => question);
     this.#at = Math.min(at, this.#drawn.length - 1);
     this.#result.replaceChildren();
     this.#show();
@@ -50,7 +50,7 @@ class Test {
   #go() {
     if (!this.#drawn.length) {
       this.#begin(asked() === null ? newSeed() : Number(asked()) || 0);
-      this.#questions.forEach((question) => question.reset());
+      this.#drawn.forEach((question) => question.reset());
     } else if (this.#at + 1 < this.#drawn.length) this.#at += 1;
     else return this.#end();
     write(KEY, { seed: this.#seed, at: this.#at });
@@ -59,7 +59,7 @@ class Test {
   }
 
   #end() {
-    const answers = this.#questions.map(({ element, isFirst }) =>
+    const answers = this.#drawn.map(({ element, isFirst }) =>
       ({ topic: element.dataset.topic, isRight: isFirst }));
     const { shown, page } = result(answers, this.#seed);
     if (page) write("recommended", page);
@@ -77,10 +77,10 @@ class Test {
 
   #show() {
     const { length } = this.#drawn;
-    const question = this.#questions[this.#at];
+    const question = this.#drawn[this.#at];
     this.#article.classList.toggle("testing", length > 0);
-    this.#bank.forEach((_, element) =>
-      element.classList.toggle("asked-now", element === question?.element));
+    this.#bank.forEach((each) =>
+      each.element.classList.toggle("asked-now", each === question));
     this.#stop.hidden = !length;
     this.#next.disabled = Boolean(question && !question.isTried);
     this.#next.textContent = !length ? "Start the test"

@@ -1,0 +1,59 @@
+"""A site of a test's own pages, made as the real one is."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.browser import limits
+from tests.browser.serve import serving
+
+PROJECT = Path(__file__).parents[2]
+CONFIG = """\
+INHERIT: {config}
+site_url: {url}
+docs_dir: docs
+site_dir: site
+plugins: [search]
+nav: {nav}
+watch: []
+"""
+
+
+@contextmanager
+def serving_pages(folder: Path, pages: Mapping[str, str]) -> Iterator[str]:
+    """Build a site and serve it until the block ends.
+
+    Args:
+        folder: An empty folder for its source and for what is built.
+        pages: The text of each page, by its path.
+
+    Yields:
+        The address of its root.
+    """
+    with serving(folder / "site") as url:
+        _build(folder, url, pages)
+        yield url
+
+
+def _build(folder: Path, url: str, pages: Mapping[str, str]) -> None:
+    """Build the site; instant navigation believes in no other address than its own."""
+    for part in ("assets", ".theme"):
+        shutil.copytree(PROJECT / "docs" / part, folder / "docs" / part)
+    for name, text in pages.items():
+        (folder / "docs" / name).write_text(text, "utf-8")
+    config = folder / "mkdocs.yml"
+    settings = CONFIG.format(config=PROJECT / "mkdocs.yml", url=url, nav=[*pages])
+    config.write_text(settings)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=limits.BUILD_SECONDS,
+        check=False,
+    )
+    if built.returncode:
+        raise RuntimeError(f"mkdocs build --strict:\n{built.stderr}")
