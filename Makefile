@@ -58,7 +58,7 @@ refresh: setup  ## rewrite the stale outputs in docs/
 bench: setup  ## time the pages against trivial tests
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
-	$(python) -m pytest -q -rP tests/browser/test_player_looks.py -k step_of_many
+	$(python) -m pytest -q -rP tests/browser/bench_player.py
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

@@ -3,7 +3,7 @@
 import os
 import select
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from examples.servers import limits
 
@@ -21,8 +21,9 @@ class Watch:
     def over(self, told: str) -> None:
         """Begins to look at some, unless they are of this process's own group."""
         for process in {int(word) for word in told.split()}:
-            if os.getpgid(process) != os.getpgid(0):
-                self.watched.append(os.pidfd_open(process))
+            with suppress(ProcessLookupError):  # it has ended already
+                if os.getpgid(process) != os.getpgid(0):
+                    self.watched.append(os.pidfd_open(process))
 
     def saw_all_end(self) -> bool:
         """Whether all have ended, now or in a moment."""
