@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test readers site refresh bench picture lock clean
+.PHONY: help setup runtime serve test readers site refresh bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -22,10 +22,13 @@ help:
 setup:
 	@sh scripts/setup
 
-serve: setup  ## serve the site on 127.0.0.1:8000, live (or PORT=)
+runtime: setup
+	@$(python) -m scripts.runtime
+
+serve: runtime  ## serve the site on 127.0.0.1:8000, live (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: setup  ## run the gate: format, lint, types, site, pages
+test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
@@ -37,25 +40,25 @@ test: setup  ## run the gate: format, lint, types, site, pages
 site_tests := tests/browser/test_every_page.py tests/browser/test_keyboard.py
 page_tests := tests/test_our_pages.py
 .PHONY: test-site test-rest test-pages
-test-site: setup
+test-site: runtime
 	$(python) -m pytest $(site_tests)
 
-test-rest: setup
+test-rest: runtime
 	$(python) -m pytest $(addprefix --deselect=,$(site_tests) $(page_tests))
 
-test-pages: setup
+test-pages: runtime
 	$(python) -m pytest $(page_tests)
 
-readers: setup  ## open every page as every reader (slow)
+readers: runtime  ## open every page as every reader (slow)
 	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
 
-site: setup  ## write the site to site/
+site: runtime  ## write the site to site/
 	$(python) -m mkdocs build --strict
 
 refresh: setup  ## rewrite the stale outputs in docs/
 	$(python) -m pytest --refresh
 
-bench: setup  ## time the pages against trivial tests
+bench: runtime  ## time the pages against trivial tests
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
 	$(python) -m pytest -q -rP tests/browser/bench_player.py
@@ -72,4 +75,5 @@ lock:  ## pin the newest packages in requirements.lock
 	    --custom-compile-command "make lock" --output-file requirements.lock
 
 clean:  ## remove all that the other targets made
-	rm -rf .venv site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

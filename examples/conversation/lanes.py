@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 
 from examples.conversation import steps_alone, steps_together
 from examples.conversation.lanes_row import row, span
 from examples.conversation.message import Conversation, Interface
 from examples.conversation.steps import Drawing
+from examples.conversation.text import text
 from examples.conversation.together import Together
 
 MOST = 8
 """As many clients are legible on a phone; more scroll in a box."""
+
+DIGITS = 16
+"""So many of a digest tell any two conversations apart."""
 
 LEGEND: dict[Interface, dict[str, str]] = {
     "WSGI": {"busy": "has a thread", "queued": "is queued"},
@@ -35,18 +40,23 @@ def html(conversation: Conversation | Together, identity: str = "") -> str:
     Returns:
         The element, with no `style` and no script.
     """
-    if isinstance(conversation, Together):
-        return _element(steps_together.drawing(conversation), identity)
-    return _element(steps_alone.drawing(conversation), identity)
+    steps = steps_together if isinstance(conversation, Together) else steps_alone
+    own = f' id="{escape(identity)}"' if identity else ""
+    digest = f' data-digest="{_digest(conversation)}"'
+    return _element(steps.drawing(conversation), own + digest)
 
 
-def _element(drawing: Drawing, identity: str) -> str:
+def _digest(conversation: Conversation | Together) -> str:
+    """What tells a conversation from others, in few letters."""
+    return sha256(text(conversation).encode()).hexdigest()[:DIGITS]
+
+
+def _element(drawing: Drawing, attributes: str) -> str:
     side, lanes = drawing.interface.lower(), f"lanes-{len(drawing.heads)}"
     name = f"conversation {side} {lanes}{' together' * drawing.has_clients}"
-    own = f' id="{escape(identity)}"' if identity else ""
     return "\n".join(
         [
-            f'<conversation-player class="{name}"{own}>',
+            f'<conversation-player class="{name}"{attributes}>',
             *_legend(drawing),
             *_scrolling(drawing, [_heads(drawing), *_list(drawing)]),
             f'<dl class="values">{" ".join(_values(drawing))}</dl>',

@@ -10,8 +10,11 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
+from scripts.policy import policy
 from tests.browser import limits
 
+RUNTIME = "/assets/runtime/"
+"""Files whose names tell what they hold: they may be kept for ever."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
@@ -40,6 +43,18 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: object, path: str, **kwargs: object) -> None:
         self.site_path = path
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def end_headers(self) -> None:
+        """Let a page do only what the site's policy allows."""
+        path = Path(self.translate_path(urlsplit(self.path).path))
+        page = path / "index.html" if path.is_dir() else path
+        page = page if page.is_file() else Path(self.directory, "404.html")
+        if page.suffix == ".html" and page.is_file():
+            text = page.read_text("utf-8")
+            self.send_header("Content-Security-Policy", policy(text))
+        elif RUNTIME in self.path:
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"

@@ -379,7 +379,7 @@ def test_markup_stays_text() -> None:
 def test_needs_no_script_and_no_style(name: str) -> None:
     """A strict Content-Security-Policy has nothing to complain of."""
     allowed = {"aria-hidden", "aria-label", "class", "data-line", "data-longest"}
-    allowed |= {"data-values"}
+    allowed |= {"data-digest", "data-values"}
 
     shown = drawn(EVERY[name])
 

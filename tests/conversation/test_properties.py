@@ -170,6 +170,7 @@ ELEMENTS = {
     *["i", "li", "ol", "p", "small", "span", "wbr"],
 }
 ATTRIBUTES = {
+    "data-digest",
     *["aria-hidden", "aria-label", "class", "role", "tabindex"],
     *["data-line", "data-longest", "data-values"],
 }

@@ -41,6 +41,7 @@ def evaluate(page: Page, fence: Fence) -> Run:
     """Run the block; of a module's lines it binds the names, and runs no copy."""
     if not fence.source.strip():
         raise fence.failure("this block is empty; fill it, or drop it")
+    _reasoned(fence)
     if fence.modules:
         examples.bind(page, fence)
         fence = fence.with_source(fence.own)
@@ -49,6 +50,19 @@ def evaluate(page: Page, fence: Fence) -> Run:
     if not fence.source.strip():
         raise fence.failure("a snippet is never run: raise in a block of its own")
     return _raising(page, fence)
+
+
+def _reasoned(fence: Fence) -> None:
+    """A block that readers can't run in the page says why."""
+    is_static = "static" in fence.classes
+    reason = fence.values.get("data-reason", "").strip()
+    if is_static and not reason:
+        message = 'marked `.static` without a reason; add data-reason="what it needs"'
+        raise fence.failure(message)
+    if reason and not is_static:
+        raise fence.failure(
+            "data-reason without `.static`; mark it, or drop the reason"
+        )
 
 
 def _raising(page: Page, fence: Fence) -> Run:
@@ -289,6 +303,6 @@ KIND = register(
         languages=("python", "py", "python3", "py3"),
         evaluate=evaluate,
         sabotage=sabotage,
-        classes=frozenset({"raises"}),
+        classes=frozenset({"raises", "static"}),
     )
 )

@@ -5,6 +5,7 @@ const NEEDS = {
   ".topics a[data-topic]": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
+  "article .highlight.language-python": () => import("../live/live.js"),
 };
 
 // Until a module is there, another page may be shown.

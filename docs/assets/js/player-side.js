@@ -4,9 +4,10 @@ import { create } from "./dom.js";
 
 const AT_ONCE = 100;
 
-// The line of Python so many lines above a player, in the blocks beside it.
+// The line of Python so many lines above a player, in the blocks beside it; what was
+// run in the page is shown in a box of its own.
 function lineAbove(player, lines) {
-  let block = player;
+  let block = player.closest(".live-run") ?? player;
   while ((block = block.previousElementSibling)) {
     const code = block.matches(".language-python") && block.querySelector("pre > code");
     const count = code ? code.textContent.replace(/\n$/, "").split("\n").length : 0;

