@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
+from tests.browser.until import until
 from tests.browser.visit import Reader, reading, showing
 
 DESK = Reader(1440, "light")
@@ -59,7 +60,7 @@ def steps(page: Page) -> Any:
 
 def status(page: Page, bar: int = 0) -> str:
     """What a bar of controls says."""
-    return page.get_by_role("status").nth(bar).inner_text()
+    return page.locator(".player-bar > [role=status]").nth(bar).inner_text()
 
 
 def tab_to(page: Page, name: str) -> str:
@@ -82,4 +83,4 @@ def tab_to(page: Page, name: str) -> str:
 
 def wait_for_hash(page: Page, expected: str) -> None:
     """Wait until the address ends so."""
-    page.wait_for_function("(hash) => location.hash === hash", arg=expected)
+    until(page, f"location.hash === {expected!r}")

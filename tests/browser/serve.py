@@ -40,8 +40,10 @@ def pages(folder: Path) -> list[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, path: str, **kwargs: object) -> None:
-        self.site_path = path
+    def __init__(
+        self, *args: object, path: str, is_strict: bool, **kwargs: object
+    ) -> None:
+        self.site_path, self.is_strict = path, is_strict
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
@@ -49,9 +51,9 @@ class _Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(urlsplit(self.path).path))
         page = path / "index.html" if path.is_dir() else path
         page = page if page.is_file() else Path(self.directory, "404.html")
-        if page.suffix == ".html" and page.is_file():
-            text = page.read_text("utf-8")
-            self.send_header("Content-Security-Policy", policy(text))
+        if self.is_strict and page.suffix == ".html" and page.is_file():
+            header = policy(page.read_text("utf-8"))
+            self.send_header("Content-Security-Policy", header)
         elif RUNTIME in self.path:
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
@@ -82,17 +84,18 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, path: str = "/") -> Iterator[str]:
+def serving(folder: Path, path: str = "/", is_strict: bool = True) -> Iterator[str]:
     """Serve a folder on 127.0.0.1 until the block ends.
 
     Args:
         folder: What to serve.
         path: Where its root is, with a slash at both ends.
+        is_strict: Whether pages come with the site's own policy.
 
     Yields:
         The address of its root.
     """
-    handler = partial(_Handler, path=path, directory=str(folder))
+    handler = partial(_Handler, path=path, is_strict=is_strict, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)

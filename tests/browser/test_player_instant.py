@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.browser import limits
 from tests.browser.checks import ALL, Traffic, axe, overflow
 from tests.browser.players import DESK, PHONE, click, opened, steps, wait_for_hash
+from tests.browser.until import until
 from tests.browser.visit import Reader, reading
 
 STEP_AND_LEAVE = """
@@ -60,7 +61,7 @@ def test_a_page_that_comes_so_keeps_the_ground_rules(
     """Nothing errs, overflows or shuts a reader out on the page that comes."""
     with opened(browser, player_site) as page:
         follow(page, "A pair")
-        page.wait_for_function("document.querySelector('.player-bar')")
+        until(page, "document.querySelector('.player-bar')")
 
         assert [] == [finding for check in ALL for finding in check(page)]
 
@@ -135,7 +136,7 @@ def test_the_menu_leads_on_and_opens_again(browser: Browser, player_site: str) -
         menu.press("Enter")
         links.filter(has_text="A pair").click()
         page.get_by_role("heading", name="A pair", level=1).wait_for()
-        page.wait_for_function("!document.querySelector('#__drawer').checked")
+        until(page, "!document.querySelector('#__drawer').checked")
         menu.press("Enter")
 
         links.first.wait_for()

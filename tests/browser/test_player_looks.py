@@ -10,6 +10,7 @@ from tests.browser import limits
 from tests.browser.build import PROJECT
 from tests.browser.checks import overflow
 from tests.browser.players import AT_REST, DESK, IN_VIEW, PHONE, click, opened, steps
+from tests.browser.until import until
 from tests.browser.visit import Reader
 
 RUNNING = "document.getAnimations().map((one) => one.animationName).filter(Boolean)"
@@ -59,7 +60,7 @@ def test_what_is_to_come_can_be_read(
         faint = [page.evaluate(FAINT)]
         for _ in range(6):
             click(page, "Next")
-            page.wait_for_function(AT_REST)
+            until(page, AT_REST)
             faint.append(page.evaluate(FAINT))
 
         assert [[]] * 7 == faint
@@ -86,12 +87,12 @@ def test_paper_shows_all(browser: Browser, player_site: str) -> None:
         built = page.locator("dd").all_inner_texts()
         click(page, "Next", times=2)
         page.emulate_media(media="print")
-        page.wait_for_function("!document.querySelector('[aria-current=step]')")
+        until(page, "!document.querySelector('[aria-current=step]')")
         printed = page.locator("dd").all_inner_texts()
         hidden = not page.locator(".player-bar").is_visible()
         pending = steps(page)
         page.emulate_media(media="screen")
-        page.wait_for_function("document.querySelector('[aria-current=step]')")
+        until(page, "document.querySelector('[aria-current=step]')")
 
         assert hidden
         assert [[0, 0]] == pending

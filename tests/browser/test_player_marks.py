@@ -3,6 +3,7 @@
 from playwright.sync_api import Browser
 
 from tests.browser.players import click, opened
+from tests.browser.until import until
 
 VALUES = """
 (player) => [...player.querySelectorAll("dd")].map((value) =>
@@ -84,11 +85,11 @@ def test_of_very_many_steps_the_near_ones_are_marked_first(
     """A step of 2,000 marks 100 at once, the others later; so it is back to all."""
     with opened(browser, f"{player_site}2000/") as page:
         marked = [page.evaluate(MARKED, "Next")]
-        page.wait_for_function(f"{COUNT} === 1999")
+        until(page, f"{COUNT} === 1999")
         marked.append(page.evaluate(MARKED, "Show all"))
-        page.wait_for_function(f"{COUNT} === 0")
+        until(page, f"{COUNT} === 0")
         page.evaluate(MARKED, "Next")
         page.evaluate(MARKED, "Show all")
 
-        page.wait_for_function(f"{COUNT} === 0")
+        until(page, f"{COUNT} === 0")
         assert [100, 1899] == marked

@@ -16,6 +16,7 @@ from tests.browser.checks import (
     shifts,
 )
 from tests.browser.players import AT_REST, DESK, PHONE, click, opened
+from tests.browser.until import until
 from tests.browser.visit import SETTLED, Reader, findings, reading
 
 PLAYERS = ["", "several/", "pair/", "pairs/", "clients/"]
@@ -62,7 +63,7 @@ def test_so_it_does_in_the_middle(
         for step in (1, 2, 3):
             click(page, "Next")
             page.evaluate(SETTLED, limits.SETTLE_MS)
-            page.wait_for_function(AT_REST)
+            until(page, AT_REST)
 
             assert [] == [*overflow(page), *shifts(page)], step
         assert [] == axe(page)

@@ -72,7 +72,7 @@ def broken_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     for name, body in bodies.items():
         Path(folder, f"{name}.html").write_text(PAGE.format(body), "utf-8")
-    with serving(folder) as url:
+    with serving(folder, is_strict=False) as url:
         yield url
 
 
@@ -127,7 +127,7 @@ def test_the_walk_by_keyboard_finds_faults(
     Path(tmp_path, "index.html").write_text(PAGE.format(body), "utf-8")
 
     with (
-        serving(tmp_path) as url,
+        serving(tmp_path, is_strict=False) as url,
         reading(browser, Reader(1440, "light")) as context,
         showing(context, url) as (page, _),
     ):

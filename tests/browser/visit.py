@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser import limits
 from tests.browser.checks import ALL, Check, Traffic
+from tests.browser.until import until
 
 DOCUMENT = re.compile(r"(/|\.html)$")
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
@@ -20,7 +21,7 @@ SETTLED = """
 """
 
 UPGRADED = """
-() => !document.querySelector("script[src*=needs]")
+!document.querySelector("script[src*=needs]")
   || !document.querySelector(".admonition.question")
   || document.querySelector(".progress")
 """
@@ -83,7 +84,7 @@ def showing(context: BrowserContext, url: str) -> Iterator[tuple[Page, Traffic]]
     try:
         page.goto(url)
         page.evaluate(SETTLED, limits.SETTLE_MS)
-        page.wait_for_function(UPGRADED)
+        until(page, UPGRADED)
         yield page, traffic
     finally:
         page.close()

@@ -9,17 +9,19 @@ export class Result {
   #box;
   #printed = "";
   #raised;
+  #hasEnded = false;
   #conversation;
 
   constructor(block) { this.#block = block; }
 
-  get isPassed() { return this.#raised === undefined && Boolean(this.#box); }
+  get isPassed() { return this.#hasEnded && this.#raised === undefined; }
 
   clear() {
     this.#box?.remove();
     this.#box = undefined;
     this.#printed = "";
     this.#raised = undefined;
+    this.#hasEnded = false;
     this.#conversation = undefined;
   }
 
@@ -54,7 +56,7 @@ export class Result {
     } else if (what === "errors") this.#add(said[0], "errors");
     else if (what === "recorded") this.#record(said[0]);
     else if (what === "raised") this.#raise(...said);
-    else if (what === "end") void this.#host;
+    else if (what === "end") this.#hasEnded = true;
   }
 
   #record(html) {
@@ -69,18 +71,17 @@ export class Result {
     if (this.#block.roles.includes("raises")) {
       this.#printed += last;
       this.#add(last, "printed");
-    } else this.#add(this.#block.check && story.startsWith("line") === false
-      ? last : `${story}\n${last}`, "errors");
+    } else this.#add(story ? `${story}\n${last}` : last, "errors");
   }
 
   // Whether the run showed what was recorded; what the reader changed may differ.
   verdict(reason) {
     if (reason !== "done") return reason;
     const { check, roles } = this.#block;
-    if (check) return this.#raised === undefined ? "passed" : "not yet";
+    if (check) return this.isPassed ? "✓ passed" : "not yet";
     if (this.#raised !== undefined && !roles.includes("raises")) return "raised an error";
     const [isSame, isCompared] = this.#compare();
-    if (!isCompared) return "done";
+    if (!isCompared) return this.#box ? "done" : "done, nothing to show";
     return isSame ? "✓ the same as recorded" : "differs from what was recorded";
   }
 
