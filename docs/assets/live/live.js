@@ -1,7 +1,7 @@
 // Makes the Python of the page live: a bar below each block that can be run.
 
 import { create } from "../js/dom.js";
-import { Bar } from "./bar.js";
+import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
 import { manifest, reasonAgainst } from "./session.js";
 
@@ -40,6 +40,9 @@ export class Page {
       title.startsWith("examples/") || DJANGO.test(text + check));
   }
 }
+
+// With instant navigation, a page is left without a word to the browser.
+globalThis.document$?.subscribe(() => stopAll());
 
 export function upgrade() {
   const article = document.querySelector("article");
