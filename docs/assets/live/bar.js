@@ -141,8 +141,7 @@ export class Bar {
     if (what === "begin") this.#say(isThis ? "running" : `running block ${number} first`);
     else if (isThis) this.#result.take(what, ...said);
     else if (what === "raised" && !block?.roles.includes("raises")) {
-      this.#result.note(`Block ${number}, above this one, raised:`);
-      this.#result.take(what, ...said);
+      this.#result.fall(number, ...said);
     }
   }
 
