@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -48,10 +48,12 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        if self.door.lets(self.path):
-            super().do_GET()
-        else:
-            self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
+        """Answer what the door lets through; a browser may have gone meanwhile."""
+        with suppress(ConnectionError):
+            if self.door.lets(self.path):
+                super().do_GET()
+            else:
+                self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def end_headers(self) -> None:
         """Let a page, and a worker, do only what the site's policy allows."""
@@ -62,9 +64,13 @@ class _Handler(SimpleHTTPRequestHandler):
             is_page = page.suffix == ".html" and page.is_file()
             header = policy(page.read_text("utf-8") if is_page else "")
             self.send_header("Content-Security-Policy", header)
-        if RUNTIME in self.path:
+        if RUNTIME in self.path and self.status == HTTPStatus.OK:
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.status = code
+        super().send_response(code, message)
 
     def translate_path(self, path: str) -> str:
         below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"

@@ -47,16 +47,16 @@ def page(browser: Browser, live_site: str) -> Iterator[Page]:
 
 @pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS)
 def test_stop_stops(page: Page, source: str) -> None:
-    """Whatever the code does, its worker is gone in an instant, and the page knows."""
+    """Whatever the code does, the page says at once that it is over, and it is."""
     edit(page, source)
     press(page, "Run")
     until(page, ON, limits.RUN_MS)
-    running = page.workers[0]
+    running = next(one for one in page.workers if one.url.endswith("worker.js"))
+    # Chromium gives a thread that doesn't listen 2 s.
     with running.expect_event("close", timeout=limits.LOAD_MS):
         took = page.evaluate(STOP)
 
     assert took < STOP_MS
-    assert running not in page.workers
     assert ["on"] == shown(page)
 
 

@@ -6,6 +6,7 @@ import { count, isPassed, pass } from "./passed.js";
 import { Result } from "./result.js";
 import { Run, prepare } from "./session.js";
 
+const NO_EDITOR = "The editor could not be loaded";
 const MEGA = 1_000_000;
 const inMega = (bytes) => (bytes / MEGA).toFixed(1);
 
@@ -92,8 +93,9 @@ export class Bar {
     try {
       await this.#own.edit(how);
       this.#buttons.edit.hidden = true;
-    } catch (error) {
-      this.#say(`The editor could not be loaded: ${error.message}`);
+      if (this.#status.textContent === NO_EDITOR) this.#say("");
+    } catch {
+      this.#say(NO_EDITOR);
     }
   }
 
