@@ -1,6 +1,5 @@
 // Makes the Python of the page live: a bar below each block that can be run.
 
-import { create } from "../js/dom.js";
 import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
 import { manifest, reasonAgainst } from "./session.js";
@@ -52,8 +51,4 @@ export function upgrade() {
   const reason = reasonAgainst();
   page.blocks.filter(({ isLive }) => isLive)
     .forEach((block) => new Bar(page, block, reason));
-  page.blocks.filter(({ isStatic }) => isStatic).forEach(({ element }) => {
-    const why = element.dataset.reason ?? "";
-    element.append(create("p", { class: "live-bar" }, `Not live here: ${why}`));
-  });
 }
