@@ -15,7 +15,7 @@ from tests.browser.lives import (
     until_over,
     until_status,
 )
-from tests.browser.players import DESK, PHONE, opened, tab_to
+from tests.browser.players import DESK, PHONE, opened
 from tests.browser.until import until
 from tests.browser.visit import Reader
 
@@ -69,12 +69,12 @@ def test_tab_reaches_all_there_is_to_press(browser: Browser, live_site: str) -> 
     with opened(browser, f"{live_site}one/") as page:
         edit(page, "print('a' * 500)")
         run(page)
-        names = [tab_to(page, name) for name in ("Run", "Reset")]
-        page.keyboard.press("Tab")
-        output = page.locator(":focus").inner_text().strip()
+        reached = []
+        for _ in range(4):  # the recorded output has a button to copy it
+            reached.append(page.locator(":focus").inner_text().strip())
+            page.keyboard.press("Tab")
 
-        assert ["Run", "Reset"] == names
-        assert "a" * 500 == output
+        assert ["Run", "Reset", "", "a" * 500] == reached
 
 
 def test_the_bar_speaks_to_who_does_not_see(browser: Browser, live_site: str) -> None:

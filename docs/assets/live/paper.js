@@ -19,6 +19,7 @@ export class Paper {
   #flushed = -Infinity;
   #length = 0;
   #pending = [];
+  #pieces = 0;
   #timer;
 
   // `after` says below what it is put; `block` is the number of what runs.
@@ -34,13 +35,16 @@ export class Paper {
     this.#box?.remove();
     this.#box = this.#timer = this.#drawing = this.conversation = undefined;
     this.#pending = [];
-    this.#length = 0;
+    this.#length = this.#pieces = 0;
   }
 
   write(text, look) {
     const last = this.#pending.at(-1);
-    if (last?.look === look) last.texts.push(text);
-    else this.#pending.push({ look, texts: [text] });
+    if (last && (last.look === look || this.#pieces > BOXES)) last.texts.push(text);
+    else {
+      this.#pieces += 1;
+      this.#pending.push({ look, texts: [text] });
+    }
     this.#length += text.length;
     this.#plan();
   }
@@ -82,9 +86,8 @@ export class Paper {
   }
 
   #print(text, look) {
-    const { lastElementChild: last, childElementCount } = this.#host;
-    const isSame = last.matches(`pre.${look}`)
-      || (childElementCount > BOXES && last.matches("pre"));
+    const { lastElementChild: last } = this.#host;
+    const isSame = last.matches(this.#pieces > BOXES ? "pre" : `pre.${look}`);
     if (isSame) return last.append(text);
     return this.#host.append(create("pre", { class: look, tabindex: 0 }, text));
   }
