@@ -98,13 +98,29 @@ class Notes:
         """What runs in a block with this belongs to the conversation."""
         return AppRuns(self)
 
-    def has_begun(self) -> bool:
-        """Whether anything was said."""
-        return bool(self._messages)
-
     def is_full(self) -> bool:
         """Whether there are as many messages as a conversation may have."""
         return len(self._messages) >= limits.MESSAGES
+
+    def stop(self, may_wait: bool = True) -> bool:
+        """Ends the conversation at a limit, unless it is over.
+
+        Args:
+            may_wait: Whether to wait for who is taking something down.
+
+        Returns:
+            Whether it has ended.
+        """
+        if not self._lock.acquire(may_wait):
+            return False
+        try:
+            if self._messages:
+                last = self._messages[-1].place
+                self._take_down(Message("note", "stopped", place=last))
+            self._open = False
+        finally:
+            self._lock.release()
+        return True
 
     def end(self) -> tuple[Message, ...]:
         """Ends the conversation: nothing more is taken down.

@@ -14,17 +14,16 @@ class Places:
     """Names threads and tasks in the order in which they are first met.
 
     It keeps what it named: a new thread may have the identity of an ended one.
-
-    Args:
-        main: The thread to call `main`.
     """
 
-    def __init__(self, main: threading.Thread | None = None) -> None:
+    def __init__(self) -> None:
         self._threads: dict[threading.Thread, Place] = {}
         self._tasks: dict[Task, Place] = {}
         self._count = 0
-        if main is not None:
-            self._threads[main] = Place("main")
+
+    def begin_here(self) -> None:
+        """The caller's thread is the one to call `main`."""
+        self._threads[threading.current_thread()] = Place("main")
 
     def here(self) -> Place:
         """The place of the caller."""
