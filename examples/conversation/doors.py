@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from examples.conversation import crossings, sleep
+from examples.conversation import crossings
 from examples.conversation.ear_asgi import EarASGI
 from examples.conversation.ear_wsgi import EarWSGI
 from examples.conversation.message import Interface
@@ -25,7 +25,6 @@ def interface_for(app: Any, requests: Collection[Request] = ()) -> Interface:
         ValueError: If a WSGI application is asked for a lifespan.
     """
     crossings.listen()
-    sleep.listen()
     interface = interface_of(app)
     if wrong := [each for each in requests if not isinstance(each, Request)]:
         raise TypeError(f"{wrong[0]!r}: no request; ask for get({wrong[0]!r})")

@@ -39,5 +39,8 @@ GOODBYES = 5
 GOODBYE = 0.2
 """Seconds that they have each time."""
 
+END = 1.0
+"""Seconds that the command line's process has to end when all is printed."""
+
 POOL = 32
 """How many threads an event loop has: as many as asyncio's own pool at most."""
