@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 
 from examples.conversation import errors, limits, lines
@@ -23,9 +23,9 @@ class Notes:
         every_crossing: Whether to note what frameworks carry across for themselves.
         are_played: Whether the server is played, so that its loops tell who waits.
         sleeper: Who speaks in the threads that nobody else runs in.
+        places: Names where it was said.
 
     Args:
-        places: Names where it was said.
         tell: Called with each message.
     """
 
@@ -33,12 +33,12 @@ class Notes:
         self,
         places: Places,
         every_crossing: bool = False,
-        tell: Callable[[Message], object] | None = None,
+        tell: Callable[[Message], object] = lambda message: None,
         are_played: bool = True,
     ) -> None:
         self.every_crossing, self.are_played = every_crossing, are_played
         self.sleeper: Sleeper | None = None
-        self._places, self._tell = places, tell
+        self.places, self._tell = places, tell
         self._messages: list[Message] = []
         self._lock = threading.Lock()
         self._open = True
@@ -51,19 +51,21 @@ class Notes:
         if (self.sleeper or MINE) and (sleeper := self.sleeper_here()):
             sleeper.take()
         with self._lock:
-            self._take_down(Message(speaker, name, told, self._places.here(), line))
+            self._take_down(Message(speaker, name, told, self.places.here(), line))
 
     def add_verdict(self, name: str, /, **parts: object) -> None:
         """Takes down what came of it, at the place of the last message."""
         with self._lock:
-            place = self._messages[-1].place if self._messages else Place()
-            told = frozen_parts(parts.items())
-            self._take_down(Message("note", name, told, place))
+            self._take_down_verdict(name, parts)
+
+    def _take_down_verdict(self, name: str, parts: Mapping[str, object]) -> None:
+        place = self._messages[-1].place if self._messages else Place()
+        self._take_down(Message("note", name, frozen_parts(parts.items()), place))
 
     def add_wait(self, task: Task, line: Line | None, **parts: object) -> None:
         """Takes down that a task waits, unless that was the last word."""
         with self._lock:
-            told, place = frozen_parts(parts.items()), self._places.of(task)
+            told, place = frozen_parts(parts.items()), self.places.of(task)
             message = Message("note", WAITS, told, place, line)
             if self._messages[-1:] != [message] or self._messages[-1].line != line:
                 self._take_down(message)
@@ -71,8 +73,7 @@ class Notes:
     def _take_down(self, message: Message) -> None:
         if self._open:
             self._messages.append(message)
-            if self._tell is not None:
-                self._tell(message)
+            self._tell(message)
 
     def add_error(self, error: BaseException) -> None:
         """Takes down that the application raised."""
@@ -115,8 +116,7 @@ class Notes:
             return False
         try:
             if self._messages:
-                last = self._messages[-1].place
-                self._take_down(Message("note", "stopped", place=last))
+                self._take_down_verdict("stopped", {})
             self._open = False
         finally:
             self._lock.release()
