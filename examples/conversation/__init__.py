@@ -17,6 +17,7 @@ from examples.conversation.requests import (
     post,
     websocket,
 )
+from examples.conversation.sleep import listen
 from examples.conversation.tables import execution_table, variable_tracker
 from examples.conversation.text import text
 from examples.conversation.together import Together, at_once
@@ -49,3 +50,5 @@ __all__ = [
     "variable_tracker",
     "websocket",
 ]
+
+listen()  # before an application's module takes `sleep` from `time` for itself

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 
 from examples.conversation import limits
@@ -15,6 +16,7 @@ from examples.conversation.connections import Connections
 from examples.conversation.ear_asgi import ASGIApp
 from examples.conversation.errors import whatever_is_raised
 from examples.conversation.idle import Host
+from examples.conversation.in_time import Late
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
 from examples.conversation.server_asgi import Server
@@ -44,7 +46,7 @@ def play(asked: Asked) -> None:
             _begin(asked, connections)
             _run(connections)
             _say_goodbye(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
+            _end_generators(loop)
             if not connections.stopped:  # else a thread may hang
                 loop.run_until_complete(loop.shutdown_default_executor())
     finally:
@@ -67,6 +69,9 @@ def _run(connections: Connections) -> None:
             connections.leave(error)
         except RuntimeError:  # the application stopped the loop
             connections.stop()
+        except Late:  # it holds the loop, outside of every task
+            connections.stop()
+            return
 
 
 def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
@@ -81,3 +86,10 @@ def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
         with whatever_is_raised():
             loop.run_until_complete(wait)
     ABANDONED.extend(asyncio.all_tasks(loop))
+
+
+def _end_generators(loop: asyncio.AbstractEventLoop) -> None:
+    """Ends the asynchronous generators that are left; one may wait at its end."""
+    ends = asyncio.wait_for(loop.shutdown_asyncgens(), limits.GOODBYE)
+    with suppress(TimeoutError):
+        loop.run_until_complete(ends)
