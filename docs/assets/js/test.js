@@ -23,11 +23,10 @@ class Test {
   #next = button("Start the test", () => this.#go(), "md-button md-button--primary");
   #stop = button("Stop", () => this.#leave());
 
-  constructor(article) {
+  constructor(panel, article) {
     this.#article = article;
-    const panel = create("div", { class: "test-panel", role: "group",
-      "aria-label": "Test" }, this.#next, this.#stop, this.#status);
-    article.querySelector("h1").after(panel, this.#result);
+    panel.append(this.#next, this.#stop, this.#status);
+    panel.after(this.#result);
     article.addEventListener("progress", () => this.#drawn.length && this.#show());
     const { seed, at } = read(KEY) ?? {};
     const isHere = Number.isInteger(seed) && Number.isInteger(at) && at >= 0;
@@ -91,6 +90,6 @@ class Test {
 }
 
 export function upgrade() {
-  const article = document.querySelector(".topics").closest("article");
-  if (!article.querySelector(".test-panel")) new Test(article);
+  const panel = document.querySelector(".test-panel");
+  if (!panel.firstElementChild) new Test(panel, panel.closest("article"));
 }
