@@ -1,6 +1,6 @@
 // A test of ten questions from the bank on the page, one after the other.
 
-import { button, create } from "./dom.js";
+import { button, create, PRIMARY } from "./dom.js";
 import { draw } from "./draw.js";
 import { forget, read, write } from "./progress.js";
 import { questions } from "./questions.js";
@@ -20,7 +20,7 @@ class Test {
   #seed;
   #status = create("p", { role: "status", tabindex: -1 });
   #result = create("div", { class: "test-result" });
-  #next = button("Start the test", () => this.#go(), "md-button md-button--primary");
+  #next = button("Start the test", () => this.#go(), PRIMARY);
   #stop = button("Stop", () => this.#leave());
 
   constructor(panel, article) {
@@ -35,12 +35,8 @@ class Test {
   }
 
   #begin(seed, at = 0) {
-    const bank = this.#bank.map((question) => {
-      const { level, topic } = question.element.dataset;
-      return { question, level, topic };
-    });
     this.#seed = seed >>> 0;
-    this.#drawn = draw(bank, this.#seed).map(({ question }) => question);
+    this.#drawn = draw(this.#bank, this.#seed);
     this.#at = Math.min(at, this.#drawn.length - 1);
     this.#result.replaceChildren();
     this.#show();
@@ -58,9 +54,7 @@ class Test {
   }
 
   #end() {
-    const answers = this.#drawn.map(({ element, isFirst }) =>
-      ({ topic: element.dataset.topic, isRight: isFirst }));
-    const { shown, page } = result(answers, this.#seed);
+    const { shown, page } = result(this.#drawn, this.#seed);
     if (page) write("recommended", page);
     this.#leave();
     this.#result.replaceChildren(...shown);
