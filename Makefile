@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test readers site refresh bench picture lock clean
+.PHONY: help setup runtime serve test site refresh bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -48,9 +48,6 @@ test-rest: runtime
 
 test-pages: runtime
 	$(python) -m pytest $(page_tests)
-
-readers: runtime  ## open every page as every reader (slow)
-	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
 
 site: runtime  ## write the site to site/
 	$(python) -m mkdocs build --strict

@@ -21,9 +21,6 @@ STEPS = """
           steps.filter((step) => step.matches(".to-come")).length];
 })
 """
-
-
-AT_REST = "document.getAnimations().length === 0"
 # Whether something is between the header and the bar of controls.
 IN_VIEW = """
 (part) => {
