@@ -25,9 +25,6 @@ class Notes:
         sleeper: Who speaks in the threads that nobody else runs in.
         places: Names where it was said.
         tell: Called with each message.
-
-    Args:
-        tell: Called with each message.
     """
 
     def __init__(
