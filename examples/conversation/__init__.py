@@ -19,6 +19,7 @@ from examples.conversation.requests import (
 )
 from examples.conversation.sleep import listen
 from examples.conversation.tables import execution_table, variable_tracker
+from examples.conversation.talk import Talk
 from examples.conversation.text import text
 from examples.conversation.together import Together, at_once
 
@@ -32,6 +33,7 @@ __all__ = [
     "Other",
     "Place",
     "Request",
+    "Talk",
     "Together",
     "at_once",
     "close",

@@ -45,8 +45,8 @@ def play(asked: Asked) -> None:
         with runs_here(host):
             _begin(asked, connections)
             _run(connections)
-            _say_goodbye(loop)
-            _end_generators(loop)
+            say_goodbye(loop)
+            end_generators(loop)
             if not connections.stopped:  # else a thread may hang
                 loop.run_until_complete(loop.shutdown_default_executor())
     finally:
@@ -74,7 +74,7 @@ def _run(connections: Connections) -> None:
             return
 
 
-def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
+def say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
     """Ends what the application left behind, if it can be ended."""
     for _ in range(limits.GOODBYES):
         tasks = asyncio.all_tasks(loop)
@@ -88,7 +88,7 @@ def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
     ABANDONED.extend(asyncio.all_tasks(loop))
 
 
-def _end_generators(loop: asyncio.AbstractEventLoop) -> None:
+def end_generators(loop: asyncio.AbstractEventLoop) -> None:
     """Ends the asynchronous generators that are left; one may wait at its end."""
     ends = asyncio.wait_for(loop.shutdown_asyncgens(), limits.GOODBYE)
     with suppress(TimeoutError):
