@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 
-from examples.conversation import limits
+from examples.conversation import crossings, limits
 from examples.conversation.client import Client
 from examples.conversation.connections import Connections
 from examples.conversation.ear_asgi import ASGIApp
@@ -47,7 +47,9 @@ def play(asked: Asked) -> None:
             _run(connections)
             say_goodbye(loop)
             end_generators(loop)
-            if not connections.stopped:  # else a thread may hang
+            if connections.stopped:  # a thread may hang
+                crossings.leave_thread()
+            else:
                 loop.run_until_complete(loop.shutdown_default_executor())
     finally:
         host.free()

@@ -110,6 +110,11 @@ class Talk:
                 except SystemExit as error:
                     self._connections.leave(error)
 
+    @property
+    def clients(self) -> int:
+        """How many there are."""
+        return len(self._clients)
+
     def recorded(self) -> Conversation | Together:
         """All that was said so far; of one client as a conversation of its own."""
         asked = tuple(request.asked for request in self._requests)

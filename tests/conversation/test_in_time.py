@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
 
 from examples.conversation import (
     Conversation,
@@ -312,3 +312,17 @@ def test_ends_without_a_generator_that_does_not(
 
     assert "return" == last.name
     assert time.monotonic() - began < LATER / 10
+
+
+def test_a_shared_thread_that_hangs_is_left() -> None:
+    """What asgiref runs in one thread for all does not wait for it in later records."""
+    hang = threading.Event()
+
+    async def crosses(scope: Any, receive: Any, send: Any) -> None:
+        await sync_to_async(hang.wait if scope["path"] == "/hangs" else hang.is_set)()
+        await answers(send)
+
+    lasts = [record(crosses, get(path)).messages[-1] for path in ("/hangs", "/")]
+    hang.set()
+
+    assert ["stopped", "return"] == [last.name for last in lasts]

@@ -8,6 +8,7 @@ import pytest
 
 from examples.chat.asgi import application as chat
 from examples.conversation import (
+    Close,
     Conversation,
     Request,
     Talk,
@@ -38,7 +39,7 @@ def said(talk: Talk) -> list[str]:
 
 def test_is_recorded_as_if_all_was_said_at_once() -> None:
     """What was said step by step is what `record` hears of the same client."""
-    says = ["ping", b"\x00", close(1000)]
+    says: list[str | bytes | Close] = ["ping", b"\x00", close(1000)]
     expected = record(asgi_app.application, websocket("/", says))
 
     with talking(asgi_app.application, websocket("/")) as talk:

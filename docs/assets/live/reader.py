@@ -143,6 +143,18 @@ class Reader:
         sys.stderr = Output(lambda text: self._say("errors", text), left)  # type: ignore
         self._sleep, time.sleep = time.sleep, self._flush_and_sleep
 
+    def ask(self, asked: Any) -> Callable[[int, str | None], None] | None:
+        """Asks apps of the page, and tells how to say more if one keeps listening."""
+        if not asked:
+            return None
+        from asking import Asking
+
+        asking = Asking(lambda labels: vars(self._names.module(labels)), self._tell)
+        for place, each in enumerate(asked):
+            asking.ask(place, tuple(each["labels"]), each["request"])
+        self._flush()
+        return asking.say if asking.is_open else None
+
     def _say(self, what: str, *more: object) -> None:
         self._tell(what, self._block.number, *more)
 
@@ -311,15 +323,19 @@ def _is_others(filename: str, block: Block) -> bool:
     return filename != block.filename and not filename.startswith(tools)
 
 
-def main(plan: dict[str, Any], tell: Tell) -> None:
-    """Runs the blocks of a plan until one ends the run.
+def main(plan: dict[str, Any], tell: Tell) -> Callable[[int, str | None], None] | None:
+    """Runs the blocks of a plan until one ends the run, then asks what is asked.
 
     Args:
-        plan: The name of the page's module, and its blocks.
+        plan: The name of the page's module, its blocks, and what to ask which app.
         tell: Called with each thing that happens.
+
+    Returns:
+        How to say more, if a WebSocket is open.
     """
     reader = Reader(plan["name"], tell)
     for told in plan["blocks"]:
         told = {**told, "labels": tuple(told["labels"]), "roles": tuple(told["roles"])}
         if not reader.run(Block(**told)):
-            return
+            return None
+    return reader.ask(plan.get("ask", ()))

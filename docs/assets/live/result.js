@@ -16,6 +16,12 @@ export class Result {
 
   get isPassed() { return this.#hasEnded && this.#raised === undefined; }
 
+  // What stands lowest of what belongs to the block.
+  get last() {
+    const { element, output, conversation } = this.#block;
+    return this.#box ?? conversation ?? output ?? element;
+  }
+
   clear() {
     this.#box?.remove();
     this.#box = undefined;
@@ -27,10 +33,9 @@ export class Result {
 
   get #host() {
     if (!this.#box) {
-      const { element, output, conversation } = this.#block;
       this.#box = create("div", { class: "live-run" },
         create("p", { class: "live-title" }, "Your run"));
-      (conversation ?? output ?? element).after(this.#box);
+      this.last.after(this.#box);
     }
     return this.#box;
   }

@@ -6,8 +6,8 @@ export const LIMITS = {
   messages: 20_000,
 };
 
-const KINDS = new Set(["begin", "done", "end", "errors", "failed", "loading", "output",
-  "raised", "ready", "recorded", "starting", "stopped"]);
+const KINDS = new Set(["answer", "begin", "done", "end", "errors", "failed", "loading",
+  "open", "output", "raised", "ready", "recorded", "refused", "starting", "stopped"]);
 
 const base = new URL("../runtime/", import.meta.url).href;
 
@@ -65,6 +65,8 @@ class Python {
     this.#port.postMessage(["run", plan]);
   }
 
+  say(client, text) { this.#port.postMessage(["say", client, text]); }
+
   end() {
     this.#hear = () => {};
     this.#port.close();
@@ -106,12 +108,30 @@ export class Run {
 
   get isOver() { return !this.#python; }
 
+  // To an app that listens on: a client says something, or, with null, closes.
+  say(client, text) {
+    if (this.isOver) return;
+    this.#begin();
+    this.#python.say(client, text);
+  }
+
+  #begin() {
+    this.#timer ??= setTimeout(() => this.stop(`stopped after ${LIMITS.seconds} s`),
+      LIMITS.seconds * 1000);
+  }
+
+  // Who thinks about what to say next may take the time.
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   stop(reason = "stopped") {
     if (this.isOver) return;
     const { isDjango } = this.#python;
     this.#python.end();
     this.#python = undefined;
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#hear("over", reason);
     if (reason !== "failed") prepare(isDjango);
   }
@@ -120,8 +140,8 @@ export class Run {
     this.#messages += 1;
     if (this.#messages > LIMITS.messages) return this.stop("sent the page too much");
     if (what === "forged") return this.#tellForged();
-    if (what === "begin") this.#timer ??= setTimeout(() =>
-      this.stop(`stopped after ${LIMITS.seconds} s`), LIMITS.seconds * 1000);
+    if (what === "begin") this.#begin();
+    if (what === "open") this.#rest();
     if (what === "output" || what === "errors") {
       this.#characters += String(said[1]).length;
       if (this.#characters > LIMITS.characters + 1) {

@@ -64,6 +64,7 @@ function start(python, isDjango, fetchDjango) {
 }
 
 let loaded;
+let more;
 
 // Pyodide lets some of its errors go.
 addEventListener("unhandledrejection", ({ reason }) => tell("failed", String(reason)));
@@ -84,13 +85,20 @@ function begin(value) {
 async function run(plan) {
   const runs = await loaded.catch(() => undefined);  // which was told
   if (!runs) return;
-  runs(plan);
-  tell("done");
+  more = runs(plan);
+  tell(more ? "open" : "done");
+}
+
+// To an app that listens on: a client says something, or closes.
+function say(client, text) {
+  more(client, text);
+  tell("open");
 }
 
 onmessage = ({ data: [, value, given] }) => {
   onmessage = null;
   port = given;
-  port.onmessage = ({ data: [, plan] }) => orTell(() => run(plan));
+  port.onmessage = ({ data: [what, ...given] }) =>
+    orTell(() => ({ run, say })[what](...given));
   orTell(() => begin(value));
 };
