@@ -4,7 +4,6 @@ import { button, create } from "../js/dom.js";
 import { forget, hashOf, read, write } from "../js/progress.js";
 import { Result } from "./result.js";
 import { Run, prepare } from "./session.js";
-import { Stage, hasApp } from "./stage.js";
 
 const RECORDED = "; what was recorded stays below.";
 const MEGA = 1_000_000;
@@ -22,7 +21,6 @@ export class Bar {
   #block;
   #run;
   #editor;
-  #stage;
   #result;
   #status = create("span", { role: "status" });
   #buttons;
@@ -36,7 +34,6 @@ export class Bar {
       edit: button("Edit", () => this.#edit()),
       reset: button("Reset", () => this.#reset()),
     };
-    if (hasApp(block)) this.#buttons.ask = button("Ask", () => this.#ask());
     Object.values(this.#buttons).forEach((each) => this.#name(each));
     block.element.append(create("div", { class: "live-bar" },
       ...Object.values(this.#buttons), this.#status));
@@ -158,16 +155,6 @@ export class Bar {
     }
     this.#buttons.edit.hidden = true;
     return isFocused && this.#editor.focus();
-  }
-
-  // A form for requests of the reader's own, below all else of the block.
-  #ask() {
-    if (!this.#stage) {
-      this.#stage = new Stage(this.#page, this.#block);
-      const { element } = this.#block;
-      (element.closest(".sides") ?? this.#result.last).after(this.#stage.element);
-    }
-    this.#stage.focus();
   }
 
   #reset() {

@@ -1,8 +1,10 @@
 // Makes the Python of the page live: a bar below each block that can be run.
 
 import { create } from "../js/dom.js";
+import { addAsk } from "./ask.js";
 import { Bar } from "./bar.js";
 import { blocksOf } from "./blocks.js";
+import { addLink, takeLinked } from "./link.js";
 import { manifest, reasonAgainst } from "./session.js";
 
 const known = new WeakSet();
@@ -41,14 +43,17 @@ export class Page {
   }
 }
 
-export function upgrade() {
+export async function upgrade() {
   const article = document.querySelector("article");
   if (known.has(article) || !manifest()) return;
   known.add(article);
   const page = new Page(article);
   const reason = reasonAgainst();
-  page.blocks.filter(({ isLive }) => isLive)
-    .forEach((block) => new Bar(page, block, reason));
+  await takeLinked(page);
+  page.blocks.filter(({ isLive }) => isLive).forEach((block) => {
+    new Bar(page, block, reason);
+    if (!reason) [addAsk, addLink].forEach((add) => add(page, block));
+  });
   page.blocks.filter(({ isStatic }) => isStatic).forEach(({ element }) => {
     const why = element.dataset.reason ?? "";
     element.append(create("p", { class: "live-bar" }, `Not live here: ${why}`));

@@ -16,12 +16,6 @@ export class Result {
 
   get isPassed() { return this.#hasEnded && this.#raised === undefined; }
 
-  // What stands lowest of what belongs to the block.
-  get last() {
-    const { element, output, conversation } = this.#block;
-    return this.#box ?? conversation ?? output ?? element;
-  }
-
   clear() {
     this.#box?.remove();
     this.#box = undefined;
@@ -33,9 +27,10 @@ export class Result {
 
   get #host() {
     if (!this.#box) {
+      const { element, output, conversation } = this.#block;
       this.#box = create("div", { class: "live-run" },
         create("p", { class: "live-title" }, "Your run"));
-      this.last.after(this.#box);
+      (conversation ?? output ?? element).after(this.#box);
     }
     return this.#box;
   }
