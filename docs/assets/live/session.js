@@ -108,7 +108,7 @@ export class Run {
 
   get isOver() { return !this.#python; }
 
-  // To an app that listens on: a client says something, or, with null, closes.
+  // To an app that listens on: a client says something, or, without a text, closes.
   say(client, text) {
     if (this.isOver) return;
     this.#begin();

@@ -138,7 +138,7 @@ export class Stage {
     const form = create("form", {}, text,
       create("button", { class: "md-button" }, "Say"),
       button("Leave", () => {
-        this.#run.say(number, null);
+        this.#run.say(number);
         form.querySelectorAll("input, button").forEach((each) => { each.disabled = true; });
       }));
     form.addEventListener("submit", (event) => {
