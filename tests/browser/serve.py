@@ -47,14 +47,15 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def end_headers(self) -> None:
-        """Let a page do only what the site's policy allows."""
+        """Let a page, and a worker, do only what the site's policy allows."""
         path = Path(self.translate_path(urlsplit(self.path).path))
         page = path / "index.html" if path.is_dir() else path
         page = page if page.is_file() else Path(self.directory, "404.html")
-        if self.is_strict and page.suffix == ".html" and page.is_file():
-            header = policy(page.read_text("utf-8"))
+        if self.is_strict:
+            is_page = page.suffix == ".html" and page.is_file()
+            header = policy(page.read_text("utf-8") if is_page else "")
             self.send_header("Content-Security-Policy", header)
-        elif RUNTIME in self.path:
+        if RUNTIME in self.path:
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 

@@ -1,12 +1,13 @@
 // The bar below a block: Run and Stop, Edit and Reset, and what is going on.
 
 import { button, create } from "../js/dom.js";
-import { forget, hashOf, read, write } from "../js/progress.js";
+import { Own } from "./own.js";
+import { count, isPassed, pass } from "./passed.js";
 import { Result } from "./result.js";
 import { Run, prepare } from "./session.js";
 
-const RECORDED = "; what was recorded stays below.";
 const MEGA = 1_000_000;
+const inMega = (bytes) => (bytes / MEGA).toFixed(1);
 
 // One run at a time, and none on a page that was left.
 let current;
@@ -20,7 +21,7 @@ export class Bar {
   #page;
   #block;
   #run;
-  #editor;
+  #own;
   #result;
   #status = create("span", { role: "status" });
   #buttons;
@@ -30,7 +31,7 @@ export class Bar {
     this.#block = block;
     this.#result = new Result(block);
     this.#buttons = {
-      run: button(block.check ? "Check" : "Run", () => this.#toggle()),
+      run: button(this.#verb, () => this.#toggle()),
       edit: button("Edit", () => this.#edit()),
       reset: button("Reset", () => this.#reset()),
     };
@@ -43,15 +44,26 @@ export class Bar {
     this.#restore();
   }
 
-  get #key() { return `edit/${this.#page.path}/${this.#block.number}`; }
+  get #verb() { return this.#block.check ? "Check" : "Run"; }
 
   #name(each) {
     each.setAttribute("aria-label", `${each.textContent} block ${this.#block.number}`);
   }
 
+  #label(text) {
+    this.#buttons.run.replaceChildren(text);
+    this.#name(this.#buttons.run);
+  }
+
+  #say(text) {
+    if (this.#status.textContent === text) return;
+    this.#status.replaceChildren(text);
+    this.#status.title = text;  // where there is no room for all of it
+  }
+
   #refuse(reason) {
     this.#buttons.run.disabled = true;
-    this.#say(`${reason} What was recorded stays below.`);
+    this.#say(`${reason} What was recorded stays.`);
   }
 
   #listen() {
@@ -64,10 +76,33 @@ export class Bar {
       event.preventDefault();
       event.stopPropagation();
       this.#start();
-    });
+    }, { capture: true });
   }
 
-  #say(text) { this.#status.replaceChildren(text); }
+  #restore() {
+    const { run } = this.#buttons;
+    this.#own = new Own(this.#page, this.#block, () => run.focus());
+    this.#own.onchange = () => { this.#buttons.reset.hidden = !this.#block.isOwn; };
+    this.#own.onchange();
+    if (this.#block.isOwn) this.#edit({ isFocused: false });
+    if (this.#block.check && isPassed(this.#block)) this.#say("✓ passed before");
+  }
+
+  async #edit(how) {
+    try {
+      await this.#own.edit(how);
+      this.#buttons.edit.hidden = true;
+    } catch (error) {
+      this.#say(`The editor could not be loaded: ${error.message}`);
+    }
+  }
+
+  #reset() {
+    this.#own.reset();
+    this.#result.clear();
+    this.#say("");
+    this.#buttons.run.focus();
+  }
 
   #toggle() {
     if (this.#run && !this.#run.isOver) this.#run.stop("stopped");
@@ -79,89 +114,49 @@ export class Bar {
     current?.stop("stopped: another block runs");
     this.#result.clear();
     this.#label("Stop");
-    const plan = this.#page.plan(this.#block);
-    this.#run = new Run(plan, this.#page.needsDjango(this.#block),
-      (...said) => this.#hear(...said));
+    this.#run = new Run(this.#page.plan(this.#block),
+      this.#page.needsDjango(this.#block), (...said) => this.#hear(...said));
     if (!this.#run.isOver) current = this.#run;
   }
 
-  #label(text) {
-    this.#buttons.run.replaceChildren(text);
-    this.#name(this.#buttons.run);
-  }
-
   #hear(what, ...said) {
-    const at = this.#page.blocks[said[0] - 1];
-    const isThis = at === this.#block;
     const act = {
       loading: ([loaded, total]) => this.#say(total
-        ? `loading Python, ${(loaded / MEGA).toFixed(1)} of ${(total / MEGA).toFixed(1)} MB`
-        : "loading Python"),
+        ? `loading Python, ${inMega(loaded)} of ${inMega(total)} MB` : "loading Python"),
       starting: () => this.#say("starting Python"),
       ready: () => this.#say("running"),
-      begin: () => this.#say(isThis ? "running" : `running block ${said[0]} first`),
-      failed: ([reason]) => this.#result.fail(String(reason)),
+      failed: ([reason]) => this.#fail(reason),
       forged: () => this.#result.note("The code sent the page a message of its own; "
         + "the page takes none."),
       over: ([reason]) => this.#over(reason),
     }[what];
     if (act) act(said);
-    else if (isThis) this.#result.take(what, ...said.slice(1).map(String));
-    else if (what === "raised" && !at?.roles.includes("raises")) {
-      this.#result.note(`Block ${said[0]}, above this one, raised:`);
-      this.#result.take(what, ...said.slice(1).map(String));
-    }
+    else this.#hearOf(this.#page.blocks[said[0] - 1], what, said);
     this.#page.article.dispatchEvent(new CustomEvent("live", { detail: [what, ...said] }));
   }
 
+  // Of this block all is shown; of those above, which run first, only what went wrong.
+  #hearOf(block, what, [number, ...said]) {
+    const isThis = block === this.#block;
+    if (what === "begin") this.#say(isThis ? "running" : `running block ${number} first`);
+    else if (isThis) this.#result.take(what, ...said);
+    else if (what === "raised" && !block?.roles.includes("raises")) {
+      this.#result.note(`Block ${number}, above this one, raised:`);
+      this.#result.take(what, ...said);
+    }
+  }
+
+  #fail(reason) {
+    const why = reason.trim().split("\n").at(-1);
+    this.#result.note(`Python could not be started: ${why}. What was recorded stays.`);
+  }
+
   #over(reason) {
-    this.#label(this.#block.check ? "Check" : "Run");
-    if (reason === "failed") {
-      return this.#say(`Python could not be started${RECORDED}`);
-    }
+    this.#label(this.#verb);
     const verdict = this.#result.verdict(reason);
-    this.#say(verdict);
-    if (this.#block.check && this.#result.isPassed) write(this.#doneKey, true);
-    return verdict;
-  }
-
-  get #doneKey() { return `exercise/${this.#block.exercise.id}`; }
-
-  // Edits outlive a reload, but not a change of the block.
-  #restore() {
-    const kept = read(this.#key);
-    if (kept?.hash === hashOf(this.#block.source)) this.#block.text = kept.text;
-    else if (kept) forget(this.#key);
-    this.#buttons.reset.hidden = !this.#block.isOwn;
-    if (this.#block.isOwn) this.#edit({ isFocused: false });
-  }
-
-  #keep(text) {
-    this.#block.text = text;
-    const { isOwn, source } = this.#block;
-    if (isOwn) write(this.#key, { hash: hashOf(source), text });
-    else forget(this.#key);
-    this.#buttons.reset.hidden = !isOwn;
-  }
-
-  async #edit({ isFocused = true } = {}) {
-    if (this.#editor) return this.#editor.focus();
-    try {
-      const { edit } = await import("./editor.js");
-      this.#editor ??= await edit(this.#block, (text) => this.#keep(text),
-        () => this.#buttons.run.focus());
-    } catch (error) {
-      return this.#say(`The editor could not be loaded: ${error.message}.`);
-    }
-    this.#buttons.edit.hidden = true;
-    return isFocused && this.#editor.focus();
-  }
-
-  #reset() {
-    this.#editor?.set(this.#block.source);
-    this.#keep(this.#block.source);
-    this.#result.clear();
-    this.#say("");
-    this.#buttons.run.focus();
+    this.#say(reason === "failed" ? "Python could not be started" : verdict);
+    if (!this.#block.check || !this.#result.isPassed) return;
+    pass(this.#block);
+    this.#say(`${verdict}, ${count(this.#page)}`);
   }
 }

@@ -31,6 +31,10 @@ function counted(response, count) {
   return new Response(response.body.pipeThrough(counting));
 }
 
+function refuse(name, why = "") {
+  throw new Error(`${name} could not be downloaded${why}`);
+}
+
 export class Files {
   #base;
   #files;
@@ -53,7 +57,7 @@ export class Files {
   // A module is loaded by the browser itself, and counts when it is there.
   async module(name) {
     this.#want(name);
-    const loaded = await import(this.path(name));
+    const loaded = await import(this.path(name)).catch(() => refuse(name));
     this.#count(this.#files[name].bytes);
     return loaded;
   }
@@ -63,8 +67,8 @@ export class Files {
     const url = this.path(name);
     const store = await this.#store;
     const stored = await store?.match(url).catch(() => undefined);
-    const response = stored ?? await fetch(url);
-    if (!response.ok) throw new Error(`${response.status} for ${this.#files[name].path}`);
+    const response = stored ?? await fetch(url).catch(() => refuse(name));
+    if (!response.ok) refuse(name, `: ${response.status}`);
     if (!stored) store?.put(url, response.clone()).catch(() => {});
     return counted(response, (bytes) => this.#count(bytes));
   }

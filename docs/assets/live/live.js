@@ -2,7 +2,7 @@
 
 import { create } from "../js/dom.js";
 import { addAsk } from "./ask.js";
-import { Bar } from "./bar.js";
+import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
 import { addLink, takeLinked } from "./link.js";
 import { manifest, reasonAgainst } from "./session.js";
@@ -42,6 +42,9 @@ export class Page {
       title.startsWith("examples/") || DJANGO.test(text + check));
   }
 }
+
+// With instant navigation, a page is left without a word to the browser.
+globalThis.document$?.subscribe(() => stopAll());
 
 export async function upgrade() {
   const article = document.querySelector("article");

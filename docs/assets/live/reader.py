@@ -10,35 +10,29 @@ import __future__
 import ast
 import importlib
 import inspect
+import io
 import linecache
 import sys
-import time
-import traceback
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import shim_turns
 from namespace import Namespace
+from story import last_line, story
 
 AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 FUTURES = [
     getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
 ]
-MOST = 200_000
-"""Characters that a run may print."""
-FLUSH = 0.03
-"""Seconds between two words to the page."""
-CORE = "/lib/python3.14/site-packages/core.zip"
 ASIDE = ("starter", "check")
 """Parts of an exercise leave the page no names."""
 
+ASSERTION = "AssertionError: "
+
 Tell = Callable[..., object]
-
-
-class TooMuch(BaseException):
-    """The run printed more than it may."""
 
 
 @dataclass
@@ -72,76 +66,24 @@ class Block:
         return f"/page/block {self.number}"
 
 
-class Output:
-    """Stands in for a file, and hands on what is written, in few words."""
-
-    encoding, errors, newlines = "utf-8", "strict", None
-
-    def __init__(self, tell: Callable[[str], object], left: list[int]) -> None:
-        self._tell, self._left = tell, left
-        self._parts: list[str] = []
-        self._told = 0.0
-
-    def write(self, text: str) -> int:
-        """Keeps the text until it is time to hand it on.
-
-        Raises:
-            TooMuch: If all was more than a run may print.
-        """
-        if not isinstance(text, str):
-            kind = type(text).__name__
-            raise TypeError(f"write() argument must be str, not {kind}")
-        self._left[0] -= len(text)
-        self._parts.append(text if self._left[0] >= 0 else text[: self._left[0]])
-        if self._left[0] < 0:
-            self.flush()
-            raise TooMuch
-        if time.monotonic() - self._told > FLUSH:
-            self.flush()
-        return len(text)
-
-    def writelines(self, lines: Any) -> None:
-        """Writes each."""
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        """Hands on what was kept."""
-        if self._parts:
-            text, self._parts = "".join(self._parts), []
-            self._tell(text)
-        self._told = time.monotonic()
-
-    def isatty(self) -> bool:
-        """It is no terminal."""
-        return False
-
-    def writable(self) -> bool:
-        """It is there to be written to."""
-        return True
-
-    readable = seekable = isatty
-    closed = False
-
-
 class Reader:
     """Runs the blocks of one page.
 
     Args:
         tell: Called with what happened, the block's number, and the rest.
+        flush: Hands on what was printed.
     """
 
-    def __init__(self, name: str, tell: Tell) -> None:
+    def __init__(self, name: str, tell: Tell, flush: Callable[[], object]) -> None:
         self._tell = tell
         self._names = Namespace(Path("/page"), name)
         self._future = 0
         self._blocks: list[Block] = []
         self._block = Block(0, "")
         self._listens = False
-        left = [MOST]
-        sys.stdout = Output(lambda text: self._say("output", text), left)  # type: ignore
-        sys.stderr = Output(lambda text: self._say("errors", text), left)  # type: ignore
-        self._sleep, time.sleep = time.sleep, self._flush_and_sleep
+        self._files = [_unbuffered(number) for number in (1, 2)]
+        sys.stdout, sys.stderr = self._files
+        _before_sleeps(flush)
 
     def ask(self, asked: Any) -> Callable[[int, str | None], None] | None:
         """Asks apps of the page, and tells how to say more if one keeps listening."""
@@ -159,12 +101,10 @@ class Reader:
         self._tell(what, self._block.number, *more)
 
     def _flush(self) -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-
-    def _flush_and_sleep(self, seconds: float, /) -> None:
-        self._flush()
-        self._sleep(seconds)
+        """The code may have replaced, closed or buffered what it prints to."""
+        for name in ("stdout", "stderr"):
+            with suppress(Exception):
+                getattr(sys, name).flush()
 
     def run(self, block: Block) -> bool:
         """Runs one block.
@@ -179,9 +119,6 @@ class Reader:
             with aside:
                 self._run(block)
             raised = None
-        except TooMuch:
-            self._say("stopped", f"printed more than {MOST:,} characters")
-            return False
         except BaseException as error:
             raised = error
         self._flush()
@@ -193,9 +130,11 @@ class Reader:
 
     def _words(self, error: BaseException, block: Block) -> tuple[str, str]:
         """What an error says, and what led to it; a check says its message alone."""
-        if block.check and isinstance(error, AssertionError) and str(error):
-            return str(error), ""
-        return self._last_line(error), _story(error, block)
+        page = self._names.module(()).__name__
+        said = last_line(error, page)
+        if block.check and said.startswith(ASSERTION):
+            return said.removeprefix(ASSERTION), ""
+        return said, story(error, block.filename, self._names.loop)
 
     def _run(self, block: Block) -> None:
         module = self._names.module(block.labels)
@@ -283,13 +222,6 @@ class Reader:
         first = _find(shown, path.read_text(encoding="utf-8").split("\n"))
         return [(str(path), first + number) for number, _ in enumerate(shown)]
 
-    def _last_line(self, error: BaseException) -> str:
-        """What Python prints of an exception after its traceback."""
-        told = traceback.TracebackException.from_exception(error)
-        parts = list(told.format_exception_only())
-        text = parts[-1] if isinstance(error, SyntaxError) else "".join(parts)
-        return text.removeprefix(f"{self._names.module(()).__name__}.").rstrip("\n")
-
 
 def _find(shown: list[str], lines: list[str]) -> int:
     """The number of the line at which these begin, however indented."""
@@ -300,40 +232,37 @@ def _find(shown: list[str], lines: list[str]) -> int:
     return 0
 
 
-def _story(error: BaseException, block: Block) -> str:
-    """What led to an error: the reader's own lines first, then the others."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [
-        f"line {frame.lineno}, in {frame.name}: {frame.line}"
-        for frame in frames
-        if frame.filename == block.filename
-    ]
-    other = [
-        f"  {frame.filename}:{frame.lineno} in {frame.name}"
-        for frame in frames
-        if _is_others(frame.filename, block)
-    ]
-    if isinstance(error, SyntaxError) and error.filename == block.filename:
-        own.append(f"line {error.lineno}: {(error.text or '').strip()}")
-    return "\n".join([*own, *(["through", *other] if other else [])])
+def _unbuffered(number: int) -> io.TextIOWrapper:
+    """A standard file as `python -u` has it, but told as it is, line ends and all."""
+    raw = io.FileIO(number, "w", closefd=False)
+    return io.TextIOWrapper(raw, "utf-8", newline="\n", write_through=True)  # type: ignore
 
 
-def _is_others(filename: str, block: Block) -> bool:
-    tools = (f"{CORE}/reader.py", f"{CORE}/namespace.py", "<", "/lib/python314.zip/")
-    return filename != block.filename and not filename.startswith(tools)
+def _before_sleeps(act: Callable[[], object]) -> None:
+    """What was printed before a sleep is shown before it."""
+    really_sleep = shim_turns.really_sleep
+
+    def sleep(seconds: float, /) -> None:
+        act()
+        really_sleep(seconds)
+
+    shim_turns.really_sleep = sleep
 
 
-def main(plan: dict[str, Any], tell: Tell) -> Callable[[int, str | None], None] | None:
+def main(
+    plan: dict[str, Any], tell: Tell, flush: Callable[[], object]
+) -> Callable[[int, str | None], None] | None:
     """Runs the blocks of a plan until one ends the run, then asks what is asked.
 
     Args:
         plan: The name of the page's module, its blocks, and what to ask which app.
         tell: Called with each thing that happens.
+        flush: Hands on what was printed.
 
     Returns:
         How to say more, if a WebSocket is open.
     """
-    reader = Reader(plan["name"], tell)
+    reader = Reader(plan["name"], tell, flush)
     for told in plan["blocks"]:
         told = {**told, "labels": tuple(told["labels"]), "roles": tuple(told["roles"])}
         if not reader.run(Block(**told)):

@@ -1,78 +1,18 @@
 // Workers with Python: one that runs, and a spare that is ready for the next run.
 
+import { Python } from "./python.js";
+
+export { manifest, reasonAgainst } from "./python.js";
+
+// What a run may take; the tests lower them.
 export const LIMITS = {
   seconds: 60,
   characters: 200_000,
   messages: 20_000,
 };
 
-const KINDS = new Set(["answer", "begin", "done", "end", "errors", "failed", "loading",
-  "open", "output", "raised", "ready", "recorded", "refused", "starting", "stopped"]);
-
-const base = new URL("../runtime/", import.meta.url).href;
-
-export const manifest = () => {
-  const meta = document.querySelector("meta[name=runtime]");
-  return meta && JSON.parse(meta.content);
-};
-
-export const reasonAgainst = () => {
-  if (typeof WebAssembly !== "object") return "This browser has no WebAssembly.";
-  if (typeof Worker !== "function") return "This browser has no workers.";
-  if (typeof DecompressionStream !== "function") {
-    return "This browser is too old: it can't unpack gzip.";
-  }
-  return "";
-};
-
-// One worker, for one run. What it says comes by a port that the code it runs doesn't
-// have; what comes otherwise was said by that code itself.
-class Python {
-  isDjango;
-  last = ["loading", 0, 0];
-  #worker;
-  #hear = () => {};
-
-  constructor(isDjango) {
-    this.isDjango = isDjango;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => this.#take(data);
-    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.#worker.onerror = (event) => {
-      event.preventDefault();
-      this.#take(["failed", event.message || "the worker could not be loaded"]);
-    };
-    this.#worker.onmessage = () => this.#take(["forged"], true);
-    this.#worker.postMessage(["load", { base, ...manifest(), isDjango }, port2], [port2]);
-    this.#port = port1;
-  }
-
-  #port;
-
-  #take(data, isForged = false) {
-    if (isForged) this.#hear("forged");
-    else if (Array.isArray(data) && KINDS.has(data[0])) {
-      if (["loading", "starting", "ready", "failed"].includes(data[0])) this.last = data;
-      this.#hear(...data);
-    }
-  }
-
-  get isBroken() { return this.last[0] === "failed"; }
-
-  run(plan, hear) {
-    this.#hear = hear;
-    hear(...this.last);
-    this.#port.postMessage(["run", plan]);
-  }
-
-  say(client, text) { this.#port.postMessage(["say", client, text]); }
-
-  end() {
-    this.#hear = () => {};
-    this.#port.close();
-    this.#worker.terminate();
-  }
-}
+const WRITTEN = new Set(["errors", "output", "raised"]);
+const SLACK = 20_000;
 
 let spare;
 
@@ -103,7 +43,7 @@ export class Run {
   constructor(plan, isDjango, hear) {
     this.#hear = hear;
     this.#python = take(isDjango);
-    this.#python.run(plan, (...said) => this.#take(...said));
+    this.#python.run(plan, LIMITS.characters, (...said) => this.#take(...said));
   }
 
   get isOver() { return !this.#python; }
@@ -111,13 +51,8 @@ export class Run {
   // To an app that listens on: a client says something, or, without a text, closes.
   say(client, text) {
     if (this.isOver) return;
-    this.#begin();
+    this.#watch();
     this.#python.say(client, text);
-  }
-
-  #begin() {
-    this.#timer ??= setTimeout(() => this.stop(`stopped after ${LIMITS.seconds} s`),
-      LIMITS.seconds * 1000);
   }
 
   // Who thinks about what to say next may take the time.
@@ -140,18 +75,20 @@ export class Run {
     this.#messages += 1;
     if (this.#messages > LIMITS.messages) return this.stop("sent the page too much");
     if (what === "forged") return this.#tellForged();
-    if (what === "begin") this.#begin();
+    if (what === "begin") this.#watch();
     if (what === "open") this.#rest();
-    if (what === "output" || what === "errors") {
-      this.#characters += String(said[1]).length;
-      if (this.#characters > LIMITS.characters + 1) {
-        return this.stop(`printed more than ${LIMITS.characters / 1000} kB`);
-      }
-    }
+    if (WRITTEN.has(what)) this.#characters += said.slice(1).join("").length;
+    // A little more than the worker lets through: it is the worker's to cut.
+    if (this.#characters > LIMITS.characters + SLACK) return this.stop("printed too much");
+    if (what === "failed" && this.#timer) return this.stop(`Python ended: ${said[0]}`);
     this.#hear(what, ...said);
-    if (what === "stopped") return this.stop(String(said[1]));
-    if (what === "done") return this.stop("done");
-    return what === "failed" ? this.stop("failed") : undefined;
+    if (what === "stopped") return this.stop(said[1]);
+    return ["done", "failed"].includes(what) ? this.stop(what) : undefined;
+  }
+
+  #watch() {
+    this.#timer ??= setTimeout(() => this.stop(`stopped after ${LIMITS.seconds} s`),
+      LIMITS.seconds * 1000);
   }
 
   // Once: a flood of them is counted, and ends the run.

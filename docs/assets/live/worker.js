@@ -1,6 +1,8 @@
 // Python in a worker of its own: loaded once, used for one run, then thrown away.
 
+import { hush, shut } from "./alone.js";
 import { Files } from "./files.js";
+import { Output } from "./output.js";
 
 const WASM = "pyodide.asm.wasm";
 const AT = "/lib/python3.14/site-packages";
@@ -12,6 +14,8 @@ const tell = (...said) => port.postMessage(said);
 const unpacked = (response) => new Response(
   response.body.pipeThrough(new DecompressionStream("gzip")),
   { headers: { "Content-Type": "application/wasm" } });
+
+const { XMLHttpRequest } = globalThis;  // kept from the code that runs
 
 // Pyodide asks for its files by `fetch`; these come from `files`.
 function serve(served) {
@@ -60,8 +64,21 @@ function start(python, isDjango, fetchDjango) {
   python.runPython(`import sys; sys.path.append("${AT}/core.zip")`);
   python.pyimport("start").begin(isDjango, fetchDjango);
   const reader = python.pyimport("reader");
-  return (plan) => reader.main(python.toPy(plan), tell);
+  return (plan, characters) => {
+    const output = new Output(tell, characters);
+    python.setStdout(output.into("output"));
+    python.setStderr(output.into("errors"));
+    shut();
+    try {
+      return reader.main(python.toPy(plan), (...said) => output.say(...said),
+        () => output.flush());
+    } catch (error) {
+      return output.end(`Python ended: ${lastLine(error)}`);
+    }
+  };
 }
+
+const lastLine = (error) => String(error?.message ?? error).trim().split("\n").at(-1);
 
 let loaded;
 let more;
@@ -82,10 +99,10 @@ function begin(value) {
   return loaded.then(() => tell("ready"));
 }
 
-async function run(plan) {
+async function run(plan, characters) {
   const runs = await loaded.catch(() => undefined);  // which was told
   if (!runs) return;
-  more = runs(plan);
+  more = runs(plan, characters);
   tell(more ? "open" : "done");
 }
 
@@ -95,6 +112,7 @@ function say(client, text) {
   tell("open");
 }
 
+hush();
 onmessage = ({ data: [, value, given] }) => {
   onmessage = null;
   port = given;

@@ -1,0 +1,90 @@
+// What a run writes below a block: put there now and then, however fast it comes, so
+// that the page always has time for its reader.
+
+import { create } from "../js/dom.js";
+import { tamed } from "./tame.js";
+
+const PAUSE_MS = 30;
+// A long text takes longer to lay out: so many characters for a millisecond more.
+const CHARACTERS = 1_000;
+// From so many boxes on, what comes by another way is no box of its own.
+const BOXES = 100;
+
+export class Paper {
+  conversation;
+  #after;
+  #box;
+  #drawing;
+  #length = 0;
+  #pending = [];
+  #timer;
+
+  // `after` says below what it is put.
+  constructor(after) { this.#after = after; }
+
+  get isEmpty() { return !this.#box; }
+
+  clear() {
+    clearTimeout(this.#timer);
+    this.#box?.remove();
+    this.#box = this.#timer = this.#drawing = this.conversation = undefined;
+    this.#pending = [];
+    this.#length = 0;
+  }
+
+  write(text, look) {
+    const last = this.#pending.at(-1);
+    if (last?.look === look) last.texts.push(text);
+    else this.#pending.push({ look, texts: [text] });
+    this.#length += text.length;
+    this.#plan();
+  }
+
+  // Of several conversations, the last one is shown.
+  draw(html) {
+    this.#drawing = html;
+    this.#plan();
+  }
+
+  note(text) {
+    this.flush();
+    this.#host.append(create("p", { class: "live-note" }, text));
+  }
+
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#pending.splice(0).forEach(({ look, texts }) => this.#print(texts.join(""), look));
+    const drawing = this.#drawing;
+    this.#drawing = undefined;
+    if (drawing !== undefined) this.#draw(drawing);
+  }
+
+  #plan() {
+    this.#timer ??= setTimeout(() => this.flush(), PAUSE_MS + this.#length / CHARACTERS);
+  }
+
+  get #host() {
+    if (!this.#box) {
+      this.#box = create("div", { class: "live-run" },
+        create("p", { class: "live-title" }, "Your run"));
+      this.#after().after(this.#box);
+    }
+    return this.#box;
+  }
+
+  #print(text, look) {
+    const { lastElementChild: last, childElementCount } = this.#host;
+    const isSame = last.matches(`pre.${look}`)
+      || (childElementCount > BOXES && last.matches("pre"));
+    if (isSame) return last.append(text);
+    return this.#host.append(create("pre", { class: look, tabindex: 0 }, text));
+  }
+
+  #draw(html) {
+    this.conversation?.remove();
+    this.conversation = tamed(html);
+    if (this.conversation) this.#host.append(this.conversation);
+    else this.note("What the code calls a conversation is none.");
+  }
+}
