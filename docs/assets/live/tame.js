@@ -15,7 +15,7 @@ const isList = (text) => Array.isArray(JSON.parse(text));
 const ATTRIBUTES = {
   "aria-hidden": (value) => value === "true",
   "aria-label": () => true,
-  "class": (value) => value.split(" ").every((name) => CLASS.test(name)),
+  "class": (value) => value.split(" ").every((name) => !name || CLASS.test(name)),
   "data-digest": (value) => /^[0-9a-f]{16}$/.test(value),
   "data-line": (value) => /^\d{1,6}$/.test(value),
   "data-longest": () => true,
