@@ -18,8 +18,9 @@ from functools import wraps
 from math import inf
 from typing import Any
 
-from shim_pools import carry
-from shim_turns import State, Wait, begin_one, rest, step_loops
+from shim_carried import carry
+from shim_turns import State, Wait
+from shim_waits import begin_one, rest, step_loops
 
 SPINS = 50
 """How often a loop that never waits may go round before a thread begins."""
@@ -55,7 +56,7 @@ class Selector(selectors._BaseSelectorImpl):
             Something if the wait ended early, as after a byte from the pipe.
 
         Raises:
-            shim_turns.Deadlock: If nothing is left that could wake it.
+            shim_waits.Deadlock: If nothing is left that could wake it.
         """
         if timeout is not None and timeout <= 0:
             self._spin()
