@@ -1,12 +1,16 @@
 // Ask, in the bar of a block that has an app: opens a form below the block.
 
 import { button } from "../js/dom.js";
-import { Stage, hasApp } from "./stage.js";
+
+const APP = /^(?:async def|def|class) application\b|^application *=/m;
+
+export const hasApp = ({ source, roles }) => APP.test(source) && !roles.length;
 
 export function addAsk(page, block) {
   if (!hasApp(block)) return;
   let stage;
-  const open = button("Ask", () => {
+  const open = button("Ask", async () => {
+    const { Stage } = await import("./stage.js");
     stage ??= new Stage(page, block);
     if (!stage.element.isConnected) below(block).after(stage.element);
     stage.focus();

@@ -4,7 +4,6 @@ import { create } from "../js/dom.js";
 import { addAsk } from "./ask.js";
 import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
-import { addLink, takeLinked } from "./link.js";
 import { manifest, reasonAgainst } from "./session.js";
 
 const known = new WeakSet();
@@ -52,10 +51,14 @@ export async function upgrade() {
   known.add(article);
   const page = new Page(article);
   const reason = reasonAgainst();
-  await takeLinked(page);
+  // Only where there is code to share.
+  const links = article.querySelector(".beside") && await import("./link.js");
+  await links?.takeLinked(page);
   page.blocks.filter(({ isLive }) => isLive).forEach((block) => {
     new Bar(page, block, reason);
-    if (!reason) [addAsk, addLink].forEach((add) => add(page, block));
+    if (reason) return;
+    addAsk(page, block);
+    links?.addLink(page, block);
   });
   page.blocks.filter(({ isStatic }) => isStatic).forEach(({ element }) => {
     const why = element.dataset.reason ?? "";

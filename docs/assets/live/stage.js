@@ -2,15 +2,12 @@
 // Beside a twin, both answer.
 
 import { button, create } from "../js/dom.js";
+import { hasApp } from "./ask.js";
 import { Run } from "./session.js";
 import { tamed } from "./tame.js";
 
 const METHODS = ["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "WebSocket"];
 const MOST = 3;
-
-const APP = /^(?:async def|def|class) application\b|^application *=/m;
-
-export const hasApp = ({ source, roles }) => APP.test(source) && !roles.length;
 
 // The app of the block, and that of the panel beside it.
 function appsOf(page, block) {
