@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser import limits
+from tests.browser.until import until
 
 Check = Callable[[Page], list[str]]
 AxeOptions = Mapping[str, object]
@@ -139,7 +140,7 @@ def in_the_dark(page: Page) -> list[str]:
     Of what axe looks at, only the colours differ from the light scheme.
     """
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(AT_REST)
+    until(page, AT_REST)
     colours = axe(page, options={"runOnly": ["color-contrast"]})
     return [f"in the dark: {finding}" for finding in (*overflow(page), *colours)]
 
