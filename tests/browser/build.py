@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.browser import limits
+from tests.browser.door import Door
 from tests.browser.serve import serving
 
 PROJECT = Path(__file__).parents[2]
@@ -23,17 +24,20 @@ watch: []
 
 
 @contextmanager
-def serving_pages(folder: Path, pages: Mapping[str, str]) -> Iterator[str]:
+def serving_pages(
+    folder: Path, pages: Mapping[str, str], door: Door | None = None
+) -> Iterator[str]:
     """Build a site and serve it until the block ends.
 
     Args:
         folder: An empty folder for its source and for what is built.
         pages: The text of each page, by its path.
+        door: What each request passes.
 
     Yields:
         The address of its root.
     """
-    with serving(folder / "site") as url:
+    with serving(folder / "site", door=door) as url:
         _build(folder, url, pages)
         yield url
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
-from tests.browser import player_pages, question_pages
+from tests.browser import live_pages, player_pages, question_pages
 from tests.browser.build import serving_pages
+from tests.browser.door import Door
 from tests.browser.serve import serving, site_path
 
 FLAGS = [
@@ -61,4 +62,20 @@ def question_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with questions, a test and a review."""
     folder = tmp_path_factory.mktemp("questions")
     with serving_pages(folder, question_pages.PAGES) as url:
+        yield url
+
+
+@pytest.fixture(scope="package")
+def live_door() -> Door:
+    """What each request to the site with live Python passes."""
+    return Door()
+
+
+@pytest.fixture(scope="package")
+def live_site(
+    tmp_path_factory: pytest.TempPathFactory, live_door: Door
+) -> Iterator[str]:
+    """The address of a site with live Python."""
+    folder = tmp_path_factory.mktemp("live")
+    with serving_pages(folder, live_pages.PAGES, live_door) as url:
         yield url

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts.policy import policy
 from tests.browser import limits
+from tests.browser.door import Door
 
 RUNTIME = "/assets/runtime/"
 """Files whose names tell what they hold: they may be kept for ever."""
@@ -41,10 +42,18 @@ def pages(folder: Path) -> list[str]:
 
 class _Handler(SimpleHTTPRequestHandler):
     def __init__(
-        self, *args: object, path: str, is_strict: bool, **kwargs: object
+        self, *args: object, path: str, is_strict: bool, door: Door, **kwargs: object
     ) -> None:
-        self.site_path, self.is_strict = path, is_strict
+        self.site_path, self.is_strict, self.door = path, is_strict, door
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer what the door lets through; a browser may have gone meanwhile."""
+        with suppress(ConnectionError):
+            if self.door.lets(self.path):
+                super().do_GET()
+            else:
+                self.send_error(HTTPStatus.SERVICE_UNAVAILABLE)
 
     def end_headers(self) -> None:
         """Let a page, and a worker, do only what the site's policy allows."""
@@ -55,9 +64,13 @@ class _Handler(SimpleHTTPRequestHandler):
             is_page = page.suffix == ".html" and page.is_file()
             header = policy(page.read_text("utf-8") if is_page else "")
             self.send_header("Content-Security-Policy", header)
-        if RUNTIME in self.path:
+        if RUNTIME in self.path and self.status == HTTPStatus.OK:
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.status = code
+        super().send_response(code, message)
 
     def translate_path(self, path: str) -> str:
         below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"
@@ -85,18 +98,27 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, path: str = "/", is_strict: bool = True) -> Iterator[str]:
+def serving(
+    folder: Path, path: str = "/", is_strict: bool = True, door: Door | None = None
+) -> Iterator[str]:
     """Serve a folder on 127.0.0.1 until the block ends.
 
     Args:
         folder: What to serve.
         path: Where its root is, with a slash at both ends.
-        is_strict: Whether pages come with the site's own policy.
+        is_strict: Whether all comes with the site's own policy.
+        door: What each request passes.
 
     Yields:
         The address of its root.
     """
-    handler = partial(_Handler, path=path, is_strict=is_strict, directory=str(folder))
+    handler = partial(
+        _Handler,
+        path=path,
+        is_strict=is_strict,
+        door=door or Door(),
+        directory=str(folder),
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)

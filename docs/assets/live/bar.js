@@ -6,6 +6,7 @@ import { count, isPassed, pass } from "./passed.js";
 import { Result } from "./result.js";
 import { Run, prepare } from "./session.js";
 
+const NO_EDITOR = "The editor could not be loaded";
 const MEGA = 1_000_000;
 const inMega = (bytes) => (bytes / MEGA).toFixed(1);
 
@@ -92,8 +93,9 @@ export class Bar {
     try {
       await this.#own.edit(how);
       this.#buttons.edit.hidden = true;
-    } catch (error) {
-      this.#say(`The editor could not be loaded: ${error.message}`);
+      if (this.#status.textContent === NO_EDITOR) this.#say("");
+    } catch {
+      this.#say(NO_EDITOR);
     }
   }
 
@@ -141,8 +143,7 @@ export class Bar {
     if (what === "begin") this.#say(isThis ? "running" : `running block ${number} first`);
     else if (isThis) this.#result.take(what, ...said);
     else if (what === "raised" && !block?.roles.includes("raises")) {
-      this.#result.note(`Block ${number}, above this one, raised:`);
-      this.#result.take(what, ...said);
+      this.#result.fall(number, ...said);
     }
   }
 

@@ -13,14 +13,18 @@ const BOXES = 100;
 export class Paper {
   conversation;
   #after;
+  #block;
   #box;
   #drawing;
   #length = 0;
   #pending = [];
   #timer;
 
-  // `after` says below what it is put.
-  constructor(after) { this.#after = after; }
+  // `after` says below what it is put; `block` is the number of what runs.
+  constructor(block, after) {
+    this.#block = block;
+    this.#after = after;
+  }
 
   get isEmpty() { return !this.#box; }
 
@@ -66,7 +70,7 @@ export class Paper {
 
   get #host() {
     if (!this.#box) {
-      this.#box = create("div", { class: "live-run" },
+      this.#box = create("div", { class: "live-run", "data-block": this.#block },
         create("p", { class: "live-title" }, "Your run"));
       this.#after().after(this.#box);
     }

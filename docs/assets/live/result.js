@@ -8,11 +8,13 @@ export class Result {
   #paper;
   #printed = [];
   #raised;
+  #above;
   #hasEnded = false;
 
   constructor(block) {
     this.#block = block;
-    this.#paper = new Paper(() => block.conversation ?? block.output ?? block.element);
+    this.#paper = new Paper(block.number,
+      () => block.conversation ?? block.output ?? block.element);
   }
 
   get isPassed() { return this.#hasEnded && this.#raised === undefined; }
@@ -20,7 +22,7 @@ export class Result {
   clear() {
     this.#paper.clear();
     this.#printed = [];
-    this.#raised = undefined;
+    this.#raised = this.#above = undefined;
     this.#hasEnded = false;
   }
 
@@ -45,10 +47,18 @@ export class Result {
     else this.#paper.write(story ? `${story}\n${last}` : last, "errors");
   }
 
+  // A block above raised, and this one didn't run.
+  fall(number, last, story) {
+    this.#above = number;
+    this.note(`Block ${number}, above this one, raised:`);
+    this.#paper.write(story ? `${story}\n${last}` : last, "errors");
+  }
+
   // Whether the run showed what was recorded; what the reader changed may differ.
   verdict(reason) {
     this.#paper.flush();
     if (reason !== "done") return reason;
+    if (this.#above) return `not run: block ${this.#above} raised an error`;
     const { check, roles } = this.#block;
     if (check) return this.isPassed ? "✓ passed" : "not yet";
     if (this.#raised !== undefined && !roles.includes("raises")) return "raised an error";

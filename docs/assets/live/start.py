@@ -39,10 +39,10 @@ class OnDemand:
     """Finds the modules of what is not there yet, and brings it.
 
     Args:
-        fetch: Brings Django's zip, while all waits.
+        fetch: Brings the zip of that name, while all waits.
     """
 
-    def __init__(self, fetch: Callable[[], object]) -> None:
+    def __init__(self, fetch: Callable[[str], object]) -> None:
         self._fetch = fetch
 
     def find_spec(
@@ -53,14 +53,18 @@ class OnDemand:
     ) -> ModuleSpec | None:
         """Where a module is, after it has come."""
         if name == "examples" and str(PROJECT) not in sys.path:
+            self._have(EXAMPLES)
             add_examples()
         elif name in IN_DJANGO and str(DJANGO) not in sys.path:
-            if not DJANGO.exists():
-                self._fetch()
+            self._have(DJANGO)
             add_django()
         else:
             return None
         return importlib.util.find_spec(name)
+
+    def _have(self, path: Path) -> None:
+        if not path.exists():
+            self._fetch(path.name)
 
 
 def add_examples() -> None:
@@ -80,12 +84,12 @@ def add_django() -> None:
         zipped.extractall(PACKAGES, pages)
 
 
-def begin(is_django: bool, fetch: Callable[[], object]) -> None:
+def begin(is_django: bool, fetch: Callable[[str], object]) -> None:
     """Makes all ready for one run.
 
     Args:
         is_django: Whether Django is wanted, so that it is imported ahead.
-        fetch: Brings Django's zip, should it be wanted after all.
+        fetch: Brings the zip of that name, should it be wanted after all.
     """
     import shim
 

@@ -6,6 +6,8 @@ import asyncio
 import traceback
 from collections.abc import Iterable
 
+PAGE = "/page/"
+"""What the blocks of the page are said to be in."""
 TOOLS = (
     "/lib/python3.14/site-packages/core.zip/namespace.py",
     "/lib/python3.14/site-packages/core.zip/reader.py",
@@ -52,19 +54,25 @@ def story(
     """
     frames = traceback.extract_tb(error.__traceback__)
     own = [
-        f"line {frame.lineno}, in {frame.name}: {frame.line}"
+        f"{_place(frame.filename, filename)}line {frame.lineno}, in {frame.name}: "
+        f"{frame.line}"
         for frame in frames
-        if frame.filename == filename
+        if frame.filename.startswith(PAGE)
     ]
     if isinstance(error, SyntaxError) and error.filename == filename:
         own.append(f"line {error.lineno}: {(error.text or '').strip()}")
     other = [
         f"  {frame.filename}:{frame.lineno} in {frame.name}"
         for frame in frames
-        if frame.filename != filename and not frame.filename.startswith(TOOLS)
+        if not frame.filename.startswith((PAGE, *TOOLS))
     ]
     lines = _ends(own) or _waits(filename, loop)
     return "\n".join([*lines, *(["through", *_ends(other)] if other else [])])
+
+
+def _place(filename: str, this: str) -> str:
+    """A block that isn't the one that runs is named."""
+    return "" if filename == this else f"{filename.removeprefix(PAGE)}, "
 
 
 def _ends(lines: list[str]) -> list[str]:
