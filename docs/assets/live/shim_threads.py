@@ -65,8 +65,6 @@ class Lock:
         Raises:
             shim_turns.Deadlock: If nobody is left to release it.
         """
-        if self._lock.acquire(False):
-            return True
         if not blocking or (timeout < 0 and timeout != -1):
             return bool(self._lock.acquire(blocking, timeout))  # or an error
         until = time.monotonic() + timeout
