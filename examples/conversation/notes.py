@@ -23,6 +23,7 @@ class Notes:
         every_crossing: Whether to note what frameworks carry across for themselves.
         are_played: Whether the server is played, so that its loops tell who waits.
         sleeper: Who speaks in the threads that nobody else runs in.
+        tell: Called with each message.
 
     Args:
         places: Names where it was said.
@@ -38,7 +39,7 @@ class Notes:
     ) -> None:
         self.every_crossing, self.are_played = every_crossing, are_played
         self.sleeper: Sleeper | None = None
-        self._places, self._tell = places, tell
+        self._places, self.tell = places, tell or (lambda message: None)
         self._messages: list[Message] = []
         self._lock = threading.Lock()
         self._open = True
@@ -71,8 +72,7 @@ class Notes:
     def _take_down(self, message: Message) -> None:
         if self._open:
             self._messages.append(message)
-            if self._tell is not None:
-                self._tell(message)
+            self.tell(message)
 
     def add_error(self, error: BaseException) -> None:
         """Takes down that the application raised."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from examples.conversation import play_asgi, workers
+from examples.conversation import play_asgi, workers, workers_ahead
 from examples.conversation.doors import heard, interface_for, outside_of_loops
 from examples.conversation.listeners import tell
 from examples.conversation.message import Message
@@ -15,6 +16,9 @@ from examples.conversation.notes import Notes
 from examples.conversation.place import Places
 from examples.conversation.requests import Request
 from examples.conversation.together import Together
+
+WORKERS: Any = workers_ahead if sys.platform == "emscripten" else workers
+"""Who plays a WSGI server's worker threads; a browser has none."""
 
 
 def record_many(
@@ -89,7 +93,7 @@ def record_many(
             notes = Notes(places, every_crossing, partial(_hear, said, client))
             clients.append((heard(interface, app, request, notes), request, notes))
         if interface == "WSGI":
-            workers.play(clients, threads, places)
+            WORKERS.play(clients, threads, places)
         else:
             play_asgi.play(clients)
 
