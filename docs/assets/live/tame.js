@@ -3,8 +3,8 @@
 
 const TAGS = new Set(["b", "code", "conversation-player", "dd", "div", "dl", "dt", "i",
   "li", "ol", "p", "small", "span", "wbr"]);
-const ATTRIBUTES = new Set(["aria-hidden", "aria-label", "data-line", "data-longest",
-  "data-values", "role", "tabindex"]);
+const ATTRIBUTES = new Set(["aria-hidden", "aria-label", "data-digest", "data-line",
+  "data-longest", "data-values", "role", "tabindex"]);
 const ROLES = new Set(["region"]);
 const CLASS = new RegExp(`^(?:${[
   "after", "asgi", "async_to_sync", "app", "back", "bars", "blocks", "busy", "conversation",
@@ -26,7 +26,7 @@ function tame(node) {
     }
   }
   const classes = [...node.classList].filter((name) => CLASS.test(name));
-  if (classes.length) made.className = classes.join(" ");
+  if (node.hasAttribute("class")) made.className = classes.join(" ");
   made.append(...[...node.childNodes].map(tame));
   return made;
 }
