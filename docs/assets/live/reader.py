@@ -29,6 +29,8 @@ FUTURES = [
 ]
 MOST = 200_000
 """Characters that a run may print."""
+LONGEST = 200_000
+"""Characters of a drawn conversation; the page takes no more, and nobody reads it."""
 FLUSH = 0.03
 """Seconds between two words to the page."""
 CORE = "/lib/python3.14/site-packages/core.zip"
@@ -227,7 +229,9 @@ class Reader:
         from examples.conversation.lanes import html
 
         self._flush()
-        self._say("recorded", html(self._placed(recorded)))
+        drawn = html(self._placed(recorded))
+        if len(drawn) < LONGEST:
+            self._say("recorded", drawn)
 
     def _placed(self, recorded: Any) -> Any:
         """The same with each line of code counted upwards from what stands below."""
