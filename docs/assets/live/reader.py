@@ -27,6 +27,8 @@ AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 FUTURES = [
     getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
 ]
+LONGEST = 200_000
+"""Characters of a drawn conversation; the page takes no more, and nobody reads it."""
 ASIDE = ("starter", "check")
 """Parts of an exercise leave the page no names."""
 
@@ -182,7 +184,9 @@ class Reader:
         from examples.conversation.lanes import html
 
         self._flush()
-        self._say("recorded", html(self._placed(recorded)))
+        drawn = html(self._placed(recorded))
+        if len(drawn) < LONGEST:
+            self._say("recorded", drawn)
 
     def _placed(self, recorded: Any) -> Any:
         """The same with each line of code counted upwards from what stands below."""
