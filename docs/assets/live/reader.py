@@ -19,7 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import shim_turns
+import shim_threads
+import shim_waits
 from namespace import Namespace
 from story import last_line, story
 
@@ -244,13 +245,13 @@ def _unbuffered(number: int) -> io.TextIOWrapper:
 
 def _before_sleeps(act: Callable[[], object]) -> None:
     """What was printed before a sleep is shown before it."""
-    really_sleep = shim_turns.really_sleep
+    really_sleep = shim_waits.really_sleep
 
     def sleep(seconds: float, /) -> None:
         act()
         really_sleep(seconds)
 
-    shim_turns.really_sleep = sleep
+    shim_threads.really_sleep = shim_waits.really_sleep = sleep
 
 
 def main(
