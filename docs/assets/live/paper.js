@@ -11,9 +11,9 @@ const CHARACTERS = 1_000;
 // From so many boxes on, what comes by another way is no box of its own.
 const BOXES = 100;
 
-const SHOWN = ["python", "django", "asgiref", "channels"];
-const versions = () => SHOWN.map((name) =>
-  `${name.charAt(0).toUpperCase()}${name.slice(1)} ${manifest().versions[name]}`).join(", ");
+const SHOWN = { Python: "python", Django: "django", asgiref: "asgiref", Channels: "channels" };
+const versions = () => Object.entries(SHOWN)
+  .map(([name, key]) => `${name} ${manifest().versions[key]}`).join(", ");
 
 export class Paper {
   conversation;
