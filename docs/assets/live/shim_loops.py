@@ -88,7 +88,8 @@ class Selector(selectors._BaseSelectorImpl):
 
     def _woken(self) -> list[Any]:
         loop = self.loop
-        if error := loop.__dict__.pop("_to_raise", None):
+        if loop._to_raise and not loop._steps:
+            error, loop._to_raise = loop._to_raise, None
             raise error
         woken, loop._is_woken = loop._is_woken, False
         return [None] if woken else []
@@ -102,6 +103,7 @@ class _Own(_threading_local.local):
 
 def _meet(loop: Any) -> None:
     loop._selector.loop, loop._is_woken = loop, False
+    loop._to_raise, loop._wanted_to_end, loop._steps = None, None, 0
 
 
 def _wake(loop: Any) -> None:

@@ -88,9 +88,9 @@ def step_loops() -> bool:
 
 def _leave_in_time() -> None:
     for loop in State.loops:
-        if not loop._stopping:
+        if not (loop._stopping or loop._to_raise):
             loop._wanted_to_end = None
-        elif getattr(loop, "_wanted_to_end", None) is None:
+        elif loop._wanted_to_end is None:
             loop._wanted_to_end = time.monotonic()
         elif time.monotonic() - loop._wanted_to_end > GRACE:
             raise SystemExit
@@ -98,12 +98,14 @@ def _leave_in_time() -> None:
 
 def _step(loop: Any) -> None:
     State.loops.remove(loop)
+    loop._steps += 1
     try:
         with borrowed(loop._thread_id, loop):
             loop._run_once()
     except (SystemExit, KeyboardInterrupt) as error:
         loop._to_raise = error  # where the loop was begun, not here
     finally:
+        loop._steps -= 1
         State.loops.append(loop)
 
 

@@ -196,6 +196,38 @@ def from_a_thread_to_the_loop() -> None:
     asyncio.run(main())
 
 
+def from_a_thread_that_a_task_starts() -> None:
+    def ask(loop: asyncio.AbstractEventLoop) -> None:
+        print(asyncio.run_coroutine_threadsafe(_after(0, "asked"), loop).result(1))
+
+    async def main() -> None:
+        thread = threading.Thread(target=ask, args=[asyncio.get_running_loop()])
+        thread.start()
+        while thread.is_alive():
+            await asyncio.sleep(0.001)
+
+    asyncio.run(main())
+
+
+def leave_for_a_thread() -> None:
+    async def leave() -> None:
+        raise SystemExit(4)
+
+    def ask(loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            asyncio.run_coroutine_threadsafe(leave(), loop).result(0.2)
+        except BaseException as error:
+            print("thread:", repr(error))
+
+    async def main() -> None:
+        await asyncio.to_thread(ask, asyncio.get_running_loop())
+
+    try:
+        asyncio.run(main())
+    except SystemExit as error:
+        print("main:", repr(error))
+
+
 def wake_from_a_thread() -> None:
     async def main() -> None:
         loop, event = asyncio.get_running_loop(), asyncio.Event()
