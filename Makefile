@@ -62,7 +62,7 @@ refresh: setup  ## rewrite the stale outputs in docs/
 bench: runtime  ## time the pages against trivial tests
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
-	$(python) -m pytest -q -rP tests/browser/bench_player.py
+	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

@@ -62,15 +62,26 @@ def build() -> None:
     if STAMP.exists() and PARTIAL.exists() and STAMP.read_text("utf-8") == state:
         return
     print("runtime: compiling Python's library and Django for the browser")
-    script = Path(__file__).with_name("build.mjs")
-    told = run([*node(), str(script), json.dumps(plan())])
-    manifest = json.loads(told)
+    manifest = json.loads(made(TO))
     # One line of JSON, in an attribute.
     text = (
         json.dumps(manifest, sort_keys=True).replace("&", "&amp;").replace("'", "&#39;")
     )
     PARTIAL.write_text(f"<meta name='runtime' content='{text}'>\n", encoding="utf-8")
     STAMP.write_text(state, encoding="utf-8")
+
+
+def made(to: Path) -> str:
+    """Write the runtime's files into a folder.
+
+    Args:
+        to: The folder, which is emptied.
+
+    Returns:
+        The names and sizes of the files, as JSON.
+    """
+    script = Path(__file__).with_name("build.mjs")
+    return run([*node(), str(script), json.dumps(plan() | {"to": str(to)})])
 
 
 def _state() -> str:

@@ -133,6 +133,18 @@ print(application.__module__)
 examples.hello.wsgi_app
 ```
 """
+DJANGO = """
+```python
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.http import HttpResponse
+
+print(HttpResponse(AsyncWebsocketConsumer.__name__).content.decode())
+```
+
+```text
+AsyncWebsocketConsumer
+```
+"""
 EXERCISES = """
 /// exercise | Twice
     attrs: {id: twice, data-level: easy, data-topic: interfaces}
@@ -202,5 +214,6 @@ PAGES = {
     "lesson.md": page("A lesson", LESSON),
     "errors.md": page("Errors", ERRORS),
     "hello.md": page("Hello", HELLO),
+    "django.md": page("Django and Channels", DJANGO),
     "exercises.md": page("Exercises", EXERCISES),
 }

@@ -1,6 +1,5 @@
 // Makes the Python of the page live: a bar below each block that can be run.
 
-import { create } from "../js/dom.js";
 import { addAsk } from "./ask.js";
 import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
@@ -59,9 +58,5 @@ export async function upgrade() {
     if (reason) return;
     addAsk(page, block);
     links?.addLink(page, block);
-  });
-  page.blocks.filter(({ isStatic }) => isStatic).forEach(({ element }) => {
-    const why = element.dataset.reason ?? "";
-    element.append(create("p", { class: "live-bar" }, `Not live here: ${why}`));
   });
 }

@@ -21,6 +21,7 @@ export class Paper {
   #block;
   #box;
   #drawing;
+  #flushed = -Infinity;
   #length = 0;
   #pending = [];
   #timer;
@@ -63,6 +64,7 @@ export class Paper {
   flush() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#flushed = performance.now();
     this.#pending.splice(0).forEach(({ look, texts }) => this.#print(texts.join(""), look));
     const drawing = this.#drawing;
     this.#drawing = undefined;
@@ -70,7 +72,9 @@ export class Paper {
   }
 
   #plan() {
-    this.#timer ??= setTimeout(() => this.flush(), PAUSE_MS + this.#length / CHARACTERS);
+    if (this.#timer) return;
+    const next = this.#flushed + PAUSE_MS + this.#length / CHARACTERS;
+    this.#timer = setTimeout(() => this.flush(), next - performance.now());
   }
 
   get #host() {

@@ -24,6 +24,9 @@ export function prepare(isDjango, { isAsked = false } = {}) {
   spare = new Python(isDjango);
 }
 
+// Whether the next run need not wait.
+export const isReady = () => spare?.last[0] === "ready";
+
 function take(isDjango) {
   prepare(isDjango, { isAsked: true });
   const python = spare;

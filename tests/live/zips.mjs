@@ -1,0 +1,32 @@
+// Runs code in Pyodide under Node with the site's own files, as a browser has them:
+// zips.mjs PYODIDE RUNTIME MANIFEST CODE
+//
+// CODE is Python whose last expression is a text; it goes to standard output.
+import { readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [pyodide, runtime, manifest, code] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+const { files, lock } = JSON.parse(manifest);
+const path = (name) => join(runtime, files[name].path);
+
+const python = await loadPyodide({
+  indexURL: pyodide, stdLibURL: path("stdlib.zip"), packages: [],
+  lockFileContents: { info: lock, packages: {} }, env: { HOME: "/page" },
+});
+const toStandardError = { batched: (line) => writeSync(2, `${line}\n`) };
+python.setStdout(toStandardError);
+python.setStderr(toStandardError);
+const packages = "/lib/python3.14/site-packages";
+for (const name of ["core.zip", "examples.zip", "django.zip"]) {
+  python.FS.writeFile(`${packages}/${name}`, new Uint8Array(readFileSync(path(name))));
+}
+try {
+  python.runPython(`import sys; sys.path.append("${packages}/core.zip")`);
+  python.pyimport("start").begin(true, () => {});
+  process.stdout.write(python.runPython(code));
+} catch (error) {
+  writeSync(2, error.message);
+  process.exitCode = 1;
+}
