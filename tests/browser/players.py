@@ -78,7 +78,7 @@ def tab_to(page: Page, name: str) -> str:
     for _ in range(limits.TAB_STOPS):
         page.keyboard.press("Tab")
         # Beyond the last stop, nothing has the focus before the first has it again.
-        focused = str(page.evaluate("document.activeElement.innerText"))
+        focused = str(page.evaluate("document.activeElement.innerText")).strip()
         if focused == name:
             break
     return focused

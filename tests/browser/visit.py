@@ -21,9 +21,13 @@ SETTLED = """
 """
 
 UPGRADED = """
-!document.querySelector("script[src*=needs]")
-  || !document.querySelector(".admonition.question")
-  || document.querySelector(".progress")
+!document.querySelector("script[src*=needs]") || (
+  (!document.querySelector(".admonition.question")
+    || document.querySelector(".progress"))
+  && (!document.querySelector("meta[name=runtime]")
+    || !document.querySelector(
+      "article .highlight.language-python:not(.check, .solution, .static, .wrong)")
+    || document.querySelector(".live-bar")))
 """
 """Scripts that a page needs come late; a page without them waits for none."""
 
