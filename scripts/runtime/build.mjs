@@ -23,7 +23,8 @@ function write(name, path, data) {
 function put(name, data) {
   const hash = createHash("sha256").update(data).digest("hex").slice(0, 12);
   const [stem, ending] = name.split(".");
-  write(name, `${stem}-${hash}.${ending}`, data);
+  const packed = ending === "zip" ? ".gzip" : "";
+  write(name, `${stem}-${hash}.${ending}${packed}`, data);
 }
 
 // Pyodide's files look for each other by their own names: those of a version share a

@@ -40,15 +40,16 @@ START_BARE = """
 """
 # By script: no pointer comes near, so nothing has been made ready.
 CLICK = """
-() => new Promise((resolve) => {
-  const isShown = () => document.querySelector(".live-run > .printed");
+() => new Promise((resolve, reject) => {
+  const [button] = document.querySelectorAll(".live-bar > button");
   const before = performance.now();
   const watch = new MutationObserver(() => {
-    if (!isShown()) return;
-    watch.disconnect();
-    resolve(performance.now() - before);
+    if (document.querySelector(".live-run > .printed")) {
+      watch.disconnect();
+      resolve(performance.now() - before);
+    } else if (button.textContent === "Run") reject(new Error(document.body.innerText));
   });
-  document.querySelector(".live-bar > button").click();
+  button.click();
   watch.observe(document.body, { childList: true, subtree: true });
 })
 """

@@ -136,13 +136,22 @@ examples.hello.wsgi_app
 DJANGO = """
 ```python
 from channels.generic.websocket import AsyncWebsocketConsumer
+from channels.routing import ProtocolTypeRouter, URLRouter
+from django.conf import settings
+from django.core.asgi import get_asgi_application
 from django.http import HttpResponse
 
-print(HttpResponse(AsyncWebsocketConsumer.__name__).content.decode())
+settings.configure(ROOT_URLCONF=__name__)
+urlpatterns = []
+application = ProtocolTypeRouter({
+    "http": get_asgi_application(),
+    "websocket": URLRouter([]),
+})
+print(HttpResponse(AsyncWebsocketConsumer.__name__).content)
 ```
 
 ```text
-AsyncWebsocketConsumer
+b'AsyncWebsocketConsumer'
 ```
 """
 EXERCISES = """

@@ -28,7 +28,7 @@ STAYS = " What was recorded stays."
 FAILS = {
     "pyodide.asm.wasm.gzip": "pyodide.asm.wasm could not be downloaded: 503",
     "pyodide.mjs": "pyodide.mjs could not be downloaded",
-    "zip": "could not be downloaded: 503",
+    ".zip.gzip": "could not be downloaded: 503",
     "live/worker.js": "this browser lets the page start no worker",
 }
 

@@ -31,6 +31,13 @@ function counted(response, count) {
   return new Response(response.body.pipeThrough(counting));
 }
 
+// Servers don't know what these files are, and hand them over as they are.
+function unpacked(response, name) {
+  const type = name.endsWith(".wasm") ? "application/wasm" : "application/zip";
+  const unpacking = response.body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacking, { headers: { "Content-Type": type } });
+}
+
 function refuse(name, why = "") {
   throw new Error(`${name} could not be downloaded${why}`);
 }
@@ -70,7 +77,7 @@ export class Files {
     const response = stored ?? await fetch(url).catch(() => refuse(name));
     if (!response.ok) refuse(name, `: ${response.status}`);
     if (!stored) store?.put(url, response.clone()).catch(() => {});
-    return counted(response, (bytes) => this.#count(bytes));
+    return unpacked(counted(response, (bytes) => this.#count(bytes)), name);
   }
 
   async bytes(name) {

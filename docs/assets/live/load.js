@@ -9,10 +9,6 @@ const DJANGO = "django.zip";
 
 const { XMLHttpRequest } = globalThis;  // kept from the code that runs
 
-const unpacked = (response) => new Response(
-  response.body.pipeThrough(new DecompressionStream("gzip")),
-  { headers: { "Content-Type": "application/wasm" } });
-
 // Pyodide asks for its files by `fetch`; these come from `files`.
 function serve(served) {
   const outside = globalThis.fetch;
@@ -24,7 +20,7 @@ const firstError = (promises) => new Promise((_, reject) => {
   promises.forEach((promise) => promise.catch(reject));
 });
 
-// For code that imports what nobody foresaw: the worker waits for the file.
+// For code that imports what nobody foresaw: all waits for the file, which Python unpacks.
 function now(url) {
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
@@ -38,7 +34,7 @@ function pyodide(files, lock, promises) {
   const folder = files.path("pyodide.mjs").replace("pyodide.mjs", "");
   const stdlib = files.path("stdlib.zip");
   const [wasm, library] = promises;
-  serve({ [folder + WASM]: () => wasm.then(unpacked), [stdlib]: () => library });
+  serve({ [folder + WASM]: () => wasm, [stdlib]: () => library });
   files.module("pyodide.asm.mjs").catch(() => {});  // which Pyodide itself asks for
   return files.module("pyodide.mjs").then(({ loadPyodide }) => loadPyodide({
     indexURL: folder, stdLibURL: stdlib, packages: [], checkAPIVersion: false,
@@ -49,7 +45,7 @@ function pyodide(files, lock, promises) {
 
 // Tells what is going on; resolves to something whose `having` gives Python, with the
 // examples at hand if they are wanted.
-export async function load({ base, files: known, lock, isDjango }, tell) {
+export async function load({ base, files: known, lock, isDjango, isAhead }, tell) {
   const files = new Files(base, known, (loaded, total) => tell("loading", loaded, total));
   const needed = [files.response(WASM), files.response("stdlib.zip")];
   const names = ["core.zip", ...isDjango ? [EXAMPLES, DJANGO] : []];
@@ -60,7 +56,8 @@ export async function load({ base, files: known, lock, isDjango }, tell) {
   (await Promise.all(zips)).forEach((bytes, at) => put(names[at], bytes));
   tell("starting");
   python.runPython(`import sys; sys.path.append("${AT}/core.zip")`);
-  python.pyimport("start").begin(isDjango, (name) => put(name, now(files.path(name))));
+  python.pyimport("start").begin(isDjango && isAhead,
+    (name) => put(`${name}.gzip`, now(files.path(name))));
   return { having: async (isWanted) => {
     if (isWanted && !isDjango) put(EXAMPLES, await files.bytes(EXAMPLES));
     return python;

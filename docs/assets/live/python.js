@@ -37,7 +37,8 @@ export class Python {
   #port;
   #worker;
 
-  constructor(isDjango) {
+  // A spare imports ahead what most code needs; one that is waited for, nothing.
+  constructor(isDjango, isAhead) {
     this.isDjango = isDjango;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => this.#take(data);
@@ -53,7 +54,8 @@ export class Python {
       this.#take(["failed", event.message || BLOCKED]);
     };
     this.#worker.onmessage = () => this.#hear("forged");
-    this.#worker.postMessage(["load", { base, ...manifest(), isDjango }, port2], [port2]);
+    this.#worker.postMessage(
+      ["load", { base, ...manifest(), isDjango, isAhead }, port2], [port2]);
   }
 
   #take(data) {

@@ -21,7 +21,7 @@ export function prepare(isDjango, { isAsked = false } = {}) {
   if (!isAsked && navigator.connection?.saveData) return;
   if (spare && !spare.isBroken && (spare.isDjango || !isDjango)) return;
   spare?.end();
-  spare = new Python(isDjango);
+  spare = new Python(isDjango, !isAsked);
 }
 
 // Whether the next run need not wait.
