@@ -10,6 +10,7 @@ from collections.abc import Collection
 from time import monotonic
 from typing import Any
 
+from examples.conversation import limits
 from examples.conversation.idle import Host
 from examples.conversation.notes import Notes
 from examples.conversation.selector import Selector
@@ -36,8 +37,12 @@ class _Listener:
         self._notes, self._tasks = notes, Tasks(loop)
 
     def on_step(self) -> bool:
-        """Nothing comes but from the loop itself."""
-        return False
+        """Ends what nobody waits for any more: its thread would never end."""
+        if self._notes.is_open:
+            return False
+        for task in asyncio.all_tasks(self._tasks.loop):
+            task.cancel()
+        return True
 
     def on_idle(self, goes_on: bool, working: Collection[object]) -> bool:
         """The tasks wait, and nothing will be ready at once."""
@@ -68,8 +73,11 @@ class _Guest(Selector):
 
     def select(self, timeout: float | None = None) -> list[Any]:
         """Waits as the loop wants it; time passes, which is counted."""
+        if self._listener.on_step():
+            timeout = 0
         if timeout is None or timeout <= 0:
-            return self._selector.select(timeout)  # type: ignore[no-any-return]
+            longest = limits.QUIET if timeout is None else timeout
+            return self._selector.select(longest)  # type: ignore[no-any-return]
         before = monotonic()
         events = self._selector.select(0) or self._wait(timeout)
         self._now += monotonic() - before if events else timeout

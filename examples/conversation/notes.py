@@ -23,6 +23,7 @@ class Notes:
         every_crossing: Whether to note what frameworks carry across for themselves.
         are_played: Whether the server is played, so that its loops tell who waits.
         sleeper: Who speaks in the threads that nobody else runs in.
+        is_open: Whether anything more is taken down.
         places: Names where it was said.
         tell: Called with each message.
     """
@@ -39,7 +40,7 @@ class Notes:
         self.places, self.tell = places, tell
         self._messages: list[Message] = []
         self._lock = threading.Lock()
-        self._open = True
+        self.is_open = True
 
     def add(
         self, speaker: Speaker, name: str, line: Line | None = None, /, **parts: object
@@ -69,7 +70,7 @@ class Notes:
                 self._take_down(message)
 
     def _take_down(self, message: Message) -> None:
-        if self._open:
+        if self.is_open:
             self._messages.append(message)
             self.tell(message)
 
@@ -115,7 +116,7 @@ class Notes:
         try:
             if self._messages:
                 self._take_down_verdict("stopped", {})
-            self._open = False
+            self.is_open = False
         finally:
             self._lock.release()
         return True
@@ -127,7 +128,7 @@ class Notes:
             All that was.
         """
         with self._lock:
-            self._open = False
+            self.is_open = False
             return tuple(self._messages)
 
 

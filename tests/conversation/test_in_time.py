@@ -3,6 +3,8 @@
 import asyncio
 import queue
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -153,6 +155,32 @@ def check(conversation: Conversation) -> None:
 def test_stops_an_app_that_hangs(app: Any) -> None:
     """Whatever it waits for, and if it works for ever."""
     check(record(app, get()))
+
+
+ASKS = ["record(app, get())", "record_many(app, [get()] * 2, 2)"]
+
+
+@pytest.mark.parametrize("ask", ASKS)
+def test_a_loop_that_waits_keeps_no_interpreter(ask: str) -> None:
+    """The thread of `async_to_sync` ends, or Python itself never would."""
+    program = f"""
+import asyncio
+from asgiref.sync import async_to_sync
+from examples.conversation import get, limits, record, record_many
+
+limits.SECONDS = limits.LATE = 0.2
+
+def app(environ, start_response):
+    async_to_sync(asyncio.Event().wait)()
+
+{ask}
+print("told")
+"""
+    command = [sys.executable, "-c", program]
+
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=LATER)
+
+    assert (0, "told\n") == (ended.returncode, ended.stdout), ended.stderr
 
 
 def test_the_app_keeps_the_callers_thread() -> None:
