@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test readers site refresh bench picture lock clean
+.PHONY: help setup runtime serve test site refresh bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -33,24 +33,25 @@ test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(python) -m scripts.chromium
-	@$(MAKE) -j2 --output-sync=target test-site test-rest test-pages
+	@$(MAKE) -j2 --output-sync=target test-site test-rest test-live test-pages
 
 # The parts of the tests, for the two cores that the gate has; breaking every block of
 # every page stands apart, in a process of its own.
 site_tests := tests/browser/test_every_page.py tests/browser/test_keyboard.py
+live_tests := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 page_tests := tests/test_our_pages.py
-.PHONY: test-site test-rest test-pages
+.PHONY: test-site test-rest test-live test-pages
 test-site: runtime
 	$(python) -m pytest $(site_tests)
 
 test-rest: runtime
-	$(python) -m pytest $(addprefix --deselect=,$(site_tests) $(page_tests))
+	$(python) -m pytest $(addprefix --deselect=,$(site_tests) $(live_tests) $(page_tests))
+
+test-live: runtime
+	$(python) -m pytest $(live_tests)
 
 test-pages: runtime
 	$(python) -m pytest $(page_tests)
-
-readers: runtime  ## open every page as every reader (slow)
-	EVERY_READER=1 $(python) -m pytest tests/browser/test_every_page.py
 
 site: runtime  ## write the site to site/
 	$(python) -m mkdocs build --strict

@@ -12,7 +12,8 @@ from time import process_time
 from typing import Any
 
 from examples.conversation import Request, get, record
-from examples.conversation.doors import interface_for, outside_of_loops
+from examples.conversation.doors import interface_for
+from examples.conversation.in_time import in_time
 from examples.conversation.notes import Notes
 from examples.conversation.place import Places
 from examples.conversation.record import play
@@ -36,7 +37,8 @@ APPS = [
 def bare(app: Any, request: Request) -> None:
     """Plays the server, and nobody listens to the app."""
     interface = interface_for(app, [request])
-    outside_of_loops(lambda: play(interface, app, request, Notes(Places())))
+    notes = Notes(Places())
+    in_time(lambda: play(interface, app, request, notes), notes.stop)
 
 
 def microseconds(call: Callable[..., object], app: Any, request: Request) -> float:

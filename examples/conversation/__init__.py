@@ -17,7 +17,9 @@ from examples.conversation.requests import (
     post,
     websocket,
 )
+from examples.conversation.sleep import listen
 from examples.conversation.tables import execution_table, variable_tracker
+from examples.conversation.talk import Talk
 from examples.conversation.text import text
 from examples.conversation.together import Together, at_once
 
@@ -31,6 +33,7 @@ __all__ = [
     "Other",
     "Place",
     "Request",
+    "Talk",
     "Together",
     "at_once",
     "close",
@@ -49,3 +52,5 @@ __all__ = [
     "variable_tracker",
     "websocket",
 ]
+
+listen()  # before an application's module takes `sleep` from `time` for itself

@@ -7,14 +7,16 @@ import importlib
 import io
 import os
 import sys
+import threading
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from examples.conversation import (
     Conversation,
     Request,
     Together,
     lifespan,
+    limits,
     post,
     record,
     record_many,
@@ -121,5 +123,14 @@ def _header(line: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
+def _leave(status: int) -> NoReturn:
+    """Ends the process, though the application may have left threads that never end."""
+    sys.stdout.flush()
+    end = threading.Timer(limits.END, os._exit, [status])
+    end.daemon = True
+    end.start()
+    sys.exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())

@@ -81,13 +81,14 @@ def _events(request: Request) -> Iterator[Event]:
         case "websocket":
             yield {"type": "websocket.connect"}
             for said in request.says:
-                yield _said(said)
+                yield event_of(said)
         case "lifespan":
             yield {"type": "lifespan.startup"}
             yield {"type": "lifespan.shutdown"}
 
 
-def _said(said: str | bytes | Close) -> Event:
+def event_of(said: str | bytes | Close) -> Event:
+    """What a client says on a WebSocket, as an event."""
     match said:
         case Close(code, reason):
             return {"type": "websocket.disconnect", "code": code, "reason": reason}

@@ -59,11 +59,16 @@ class Connections:
         said = [(server, server.next(goes_on)) for server in self._open]
         is_ready = any(event for _, event in said)
         if not goes_on and not is_ready:
-            self._end("waiting")
-            return bool(said)
+            return self.rest()
         for server, event in said:
             self._go_on(server, event, server.notes in working)
         return is_ready
+
+    def rest(self) -> bool:
+        """Nobody has anything to say: all is over."""
+        is_open = bool(self._open)
+        self._end("waiting")
+        return is_open
 
     def _go_on(self, server: Server, event: Event | None, is_working: bool) -> None:
         if not is_working:

@@ -41,6 +41,14 @@ def listen() -> None:
     _listen_to(AsyncToSync, "awaitable", _noting_async)
 
 
+def leave_thread() -> None:
+    """Gives asgiref another thread to share: one that hangs would hold up all others.
+
+    Django has a thread for each request; other applications share one.
+    """
+    SyncToAsync.single_thread_executor = ThreadPoolExecutor(max_workers=1)
+
+
 def _leave_in_turn() -> None:
     """Lets each request's thread end by turns, as the jobs of the played loop do.
 

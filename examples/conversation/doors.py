@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Collection
+from typing import Any
 
-from examples.conversation import crossings, sleep
+from examples.conversation import crossings
 from examples.conversation.ear_asgi import EarASGI
 from examples.conversation.ear_wsgi import EarWSGI
 from examples.conversation.message import Interface
 from examples.conversation.notes import Notes
 from examples.conversation.recognise import interface_of
 from examples.conversation.requests import Request
-
-T = TypeVar("T")
 
 EARS: dict[Interface, Any] = {"WSGI": EarWSGI, "ASGI": EarASGI}
 """Who listens to an application."""
@@ -29,7 +25,6 @@ def interface_for(app: Any, requests: Collection[Request] = ()) -> Interface:
         ValueError: If a WSGI application is asked for a lifespan.
     """
     crossings.listen()
-    sleep.listen()
     interface = interface_of(app)
     if wrong := [each for each in requests if not isinstance(each, Request)]:
         raise TypeError(f"{wrong[0]!r}: no request; ask for get({wrong[0]!r})")
@@ -42,13 +37,3 @@ def heard(interface: Interface, app: Any, request: Request, notes: Notes) -> Any
     """The application, with someone who listens."""
     headers = [name for name, _ in request.headers]
     return EARS[interface](app, lambda kind: notes, headers)
-
-
-def outside_of_loops(run: Callable[[], T]) -> T:
-    """Calls the function where no event loop runs: in another thread, if need be."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return run()
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()

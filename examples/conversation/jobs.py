@@ -2,6 +2,9 @@
 
 A job begins, and goes on after it slept, when all tasks have gone as far as they can.
 Else threads and tasks would race, and no two records were the same.
+
+Which of a pool's idle threads takes a job is chance. So a thread goes by the name of a
+seat: a job takes the first that is free.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 from math import inf
@@ -34,6 +37,7 @@ class _Job:
     pool: ThreadPoolExecutor
     call: tuple[Any, ...]
     done: Future
+    seat: int = 0
 
 
 class Jobs:
@@ -84,8 +88,10 @@ class Jobs:
         if job.done.done():
             self._end(job)
             return
+        job = replace(job, seat=self._free_seat(job.pool))
+        seat = job.pool, job.seat
         try:
-            running = self._submit(job.pool, _in_turn, job.turn, *job.call)
+            running = self._submit(job.pool, _in_turn, job.turn, seat, *job.call)
         except Exception as error:  # the pool takes no more jobs
             self._end(job)
             job.done.set_exception(error)
@@ -94,6 +100,10 @@ class Jobs:
         running.add_done_callback(lambda running: self._end(job))
         running.add_done_callback(partial(_hand_on, job.done))
         job.done.add_done_callback(partial(_cancel, running))
+
+    def _free_seat(self, pool: ThreadPoolExecutor) -> int:
+        taken = {job.seat for job in self._begun if job.pool is pool}
+        return next(seat for seat in count() if seat not in taken)
 
     def _end(self, ended: _Job) -> None:
         self._turns.end(ended.turn)
@@ -104,8 +114,10 @@ class Jobs:
                 return
 
 
-def _in_turn(turn: Turn, func: Callable[..., T], *args: Any) -> T:
+def _in_turn(turn: Turn, seat: object, func: Callable[..., T], *args: Any) -> T:
     whose = turn.whose
+    if isinstance(whose, Notes):
+        whose.places.sit(seat)
     belongs = whose.app_runs() if isinstance(whose, Notes) else nullcontext()
     with runs_here(turn), belongs:
         turn.take()

@@ -6,6 +6,12 @@ A limit is never waited for when all goes well: it ends what would not end.
 SECONDS = 5.0
 """How long a recorded request may take, or several at once."""
 
+LATE = 1.0
+"""How many seconds longer it has if it does not let the server look at its clock."""
+
+AGAIN = 0.5
+"""Seconds until it is interrupted again, if it goes on all the same."""
+
 QUIET = 1.0
 """How many seconds of silence end the wait for what can't be seen: sockets, and
 threads that no executor of the loop runs."""
@@ -32,6 +38,9 @@ GOODBYES = 5
 
 GOODBYE = 0.2
 """Seconds that they have each time."""
+
+END = 1.0
+"""Seconds that the command line's process has to end when all is printed."""
 
 POOL = 32
 """How many threads an event loop has: as many as asyncio's own pool at most."""

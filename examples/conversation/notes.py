@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 
 from examples.conversation import errors, limits, lines
@@ -23,9 +23,7 @@ class Notes:
         every_crossing: Whether to note what frameworks carry across for themselves.
         are_played: Whether the server is played, so that its loops tell who waits.
         sleeper: Who speaks in the threads that nobody else runs in.
-        tell: Called with each message.
-
-    Args:
+        is_open: Whether anything more is taken down.
         places: Names where it was said.
         tell: Called with each message.
     """
@@ -34,15 +32,15 @@ class Notes:
         self,
         places: Places,
         every_crossing: bool = False,
-        tell: Callable[[Message], object] | None = None,
+        tell: Callable[[Message], object] = lambda message: None,
         are_played: bool = True,
     ) -> None:
         self.every_crossing, self.are_played = every_crossing, are_played
         self.sleeper: Sleeper | None = None
-        self._places, self.tell = places, tell or (lambda message: None)
+        self.places, self.tell = places, tell
         self._messages: list[Message] = []
         self._lock = threading.Lock()
-        self._open = True
+        self.is_open = True
 
     def add(
         self, speaker: Speaker, name: str, line: Line | None = None, /, **parts: object
@@ -52,25 +50,27 @@ class Notes:
         if (self.sleeper or MINE) and (sleeper := self.sleeper_here()):
             sleeper.take()
         with self._lock:
-            self._take_down(Message(speaker, name, told, self._places.here(), line))
+            self._take_down(Message(speaker, name, told, self.places.here(), line))
 
     def add_verdict(self, name: str, /, **parts: object) -> None:
         """Takes down what came of it, at the place of the last message."""
         with self._lock:
-            place = self._messages[-1].place if self._messages else Place()
-            told = frozen_parts(parts.items())
-            self._take_down(Message("note", name, told, place))
+            self._take_down_verdict(name, parts)
+
+    def _take_down_verdict(self, name: str, parts: Mapping[str, object]) -> None:
+        place = self._messages[-1].place if self._messages else Place()
+        self._take_down(Message("note", name, frozen_parts(parts.items()), place))
 
     def add_wait(self, task: Task, line: Line | None, **parts: object) -> None:
         """Takes down that a task waits, unless that was the last word."""
         with self._lock:
-            told, place = frozen_parts(parts.items()), self._places.of(task)
+            told, place = frozen_parts(parts.items()), self.places.of(task)
             message = Message("note", WAITS, told, place, line)
             if self._messages[-1:] != [message] or self._messages[-1].line != line:
                 self._take_down(message)
 
     def _take_down(self, message: Message) -> None:
-        if self._open:
+        if self.is_open:
             self._messages.append(message)
             self.tell(message)
 
@@ -98,13 +98,28 @@ class Notes:
         """What runs in a block with this belongs to the conversation."""
         return AppRuns(self)
 
-    def has_begun(self) -> bool:
-        """Whether anything was said."""
-        return bool(self._messages)
-
     def is_full(self) -> bool:
         """Whether there are as many messages as a conversation may have."""
         return len(self._messages) >= limits.MESSAGES
+
+    def stop(self, may_wait: bool = True) -> bool:
+        """Ends the conversation at a limit, unless it is over.
+
+        Args:
+            may_wait: Whether to wait for who is taking something down.
+
+        Returns:
+            Whether it has ended.
+        """
+        if not self._lock.acquire(may_wait):
+            return False
+        try:
+            if self._messages:
+                self._take_down_verdict("stopped", {})
+            self.is_open = False
+        finally:
+            self._lock.release()
+        return True
 
     def end(self) -> tuple[Message, ...]:
         """Ends the conversation: nothing more is taken down.
@@ -113,7 +128,7 @@ class Notes:
             All that was.
         """
         with self._lock:
-            self._open = False
+            self.is_open = False
             return tuple(self._messages)
 
 

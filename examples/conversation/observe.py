@@ -50,7 +50,7 @@ def observe(
 ) -> Observed:
     """Listens to an application while a real server runs it.
 
-    ```python
+    ```{ .python .static data-reason="it starts a real server" }
     import httpx
 
     from examples.conversation import observe, text

@@ -14,17 +14,17 @@ class Places:
     """Names threads and tasks in the order in which they are first met.
 
     It keeps what it named: a new thread may have the identity of an ended one.
-
-    Args:
-        main: The thread to call `main`.
     """
 
-    def __init__(self, main: threading.Thread | None = None) -> None:
-        self._threads: dict[threading.Thread, Place] = {}
+    def __init__(self) -> None:
+        self._threads: dict[object, Place] = {}
+        self._seats: dict[threading.Thread, object] = {}
         self._tasks: dict[Task, Place] = {}
         self._count = 0
-        if main is not None:
-            self._threads[main] = Place("main")
+
+    def begin_here(self) -> None:
+        """The caller's thread is the one to call `main`."""
+        self._threads[threading.current_thread()] = Place("main")
 
     def here(self) -> Place:
         """The place of the caller."""
@@ -45,8 +45,13 @@ class Places:
 
     def meet(self, thread: threading.Thread) -> Place:
         """The place of a thread in which no loop runs."""
-        place = self._threads.get(thread)
+        known = self._seats.get(thread, thread)
+        place = self._threads.get(known)
         if place is None:
             self._count += 1
-            place = self._threads[thread] = Place(f"thread {self._count}")
+            place = self._threads[known] = Place(f"thread {self._count}")
         return place
+
+    def sit(self, seat: object) -> None:
+        """The caller's thread goes by the name of a seat, whoever sat there before."""
+        self._seats[threading.current_thread()] = seat

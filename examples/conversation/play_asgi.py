@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 
-from examples.conversation import limits
+from examples.conversation import crossings, limits
 from examples.conversation.client import Client
 from examples.conversation.connections import Connections
 from examples.conversation.ear_asgi import ASGIApp
 from examples.conversation.errors import whatever_is_raised
 from examples.conversation.idle import Host
+from examples.conversation.in_time import Late
 from examples.conversation.notes import Notes
 from examples.conversation.requests import Request
 from examples.conversation.server_asgi import Server
@@ -43,9 +45,11 @@ def play(asked: Asked) -> None:
         with runs_here(host):
             _begin(asked, connections)
             _run(connections)
-            _say_goodbye(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            if not connections.stopped:  # else a thread may hang
+            say_goodbye(loop)
+            end_generators(loop)
+            if connections.stopped:  # a thread may hang
+                crossings.leave_thread()
+            else:
                 loop.run_until_complete(loop.shutdown_default_executor())
     finally:
         host.free()
@@ -67,9 +71,12 @@ def _run(connections: Connections) -> None:
             connections.leave(error)
         except RuntimeError:  # the application stopped the loop
             connections.stop()
+        except Late:  # it holds the loop, outside of every task
+            connections.stop()
+            return
 
 
-def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
+def say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
     """Ends what the application left behind, if it can be ended."""
     for _ in range(limits.GOODBYES):
         tasks = asyncio.all_tasks(loop)
@@ -81,3 +88,10 @@ def _say_goodbye(loop: asyncio.AbstractEventLoop) -> None:
         with whatever_is_raised():
             loop.run_until_complete(wait)
     ABANDONED.extend(asyncio.all_tasks(loop))
+
+
+def end_generators(loop: asyncio.AbstractEventLoop) -> None:
+    """Ends the asynchronous generators that are left; one may wait at its end."""
+    ends = asyncio.wait_for(loop.shutdown_asyncgens(), limits.GOODBYE)
+    with suppress(TimeoutError):
+        loop.run_until_complete(ends)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 from examples.conversation import play_asgi, play_wsgi
-from examples.conversation.doors import heard, interface_for, outside_of_loops
+from examples.conversation.doors import heard, interface_for
+from examples.conversation.in_time import in_time
 from examples.conversation.listeners import tell
-from examples.conversation.message import Conversation, Interface, Message
+from examples.conversation.message import Conversation, Interface
 from examples.conversation.notes import Notes
 from examples.conversation.place import Places
 from examples.conversation.requests import Request
@@ -50,13 +50,15 @@ def record(app: Any, request: Request, *, every_crossing: bool = False) -> Conve
         ValueError: If a WSGI application is asked for a lifespan.
     """
     interface = interface_for(app, [request])
+    places = Places()
+    notes = Notes(places, every_crossing)
 
-    def played() -> tuple[Message, ...]:
-        notes = Notes(Places(threading.current_thread()), every_crossing)
+    def played() -> None:
+        places.begin_here()
         play(interface, heard(interface, app, request, notes), request, notes)
-        return notes.end()
 
-    return tell(Conversation(interface, request.asked, outside_of_loops(played)))
+    in_time(played, notes.stop)
+    return tell(Conversation(interface, request.asked, notes.end()))
 
 
 def play(interface: Interface, app: Any, request: Request, notes: Notes) -> None:

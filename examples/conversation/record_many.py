@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from examples.conversation import play_asgi, workers, workers_ahead
-from examples.conversation.doors import heard, interface_for, outside_of_loops
+from examples.conversation.doors import heard, interface_for
+from examples.conversation.in_time import in_time
 from examples.conversation.listeners import tell
 from examples.conversation.message import Message
 from examples.conversation.notes import Notes
@@ -85,19 +85,22 @@ def record_many(
     if threads < 1:
         raise ValueError(f"threads={threads}: WSGI needs one; ask for threads=1")
     said: list[tuple[int, Message]] = []
+    places, clients = Places(), []
+    for client, request in enumerate(asked, 1):
+        notes = Notes(places, every_crossing, partial(_hear, said, client))
+        clients.append((heard(interface, app, request, notes), request, notes))
 
     def play() -> None:
-        places = Places(threading.current_thread() if interface == "ASGI" else None)
-        clients = []
-        for client, request in enumerate(asked, 1):
-            notes = Notes(places, every_crossing, partial(_hear, said, client))
-            clients.append((heard(interface, app, request, notes), request, notes))
         if interface == "WSGI":
             WORKERS.play(clients, threads, places)
         else:
+            places.begin_here()
             play_asgi.play(clients)
 
-    outside_of_loops(play)
+    def stop(may_wait: bool) -> bool:
+        return all([notes.stop(may_wait) for _, _, notes in clients])
+
+    in_time(play, stop)
     workers_or_none = threads if interface == "WSGI" else None
     parts = tuple(request.asked for request in asked)
     return tell(Together(interface, workers_or_none, parts, tuple(said)))

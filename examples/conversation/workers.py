@@ -37,9 +37,7 @@ def play(asked: Asked, threads: int, places: Places) -> None:
         thread.start()
     workers.finish(monotonic() + limits.SECONDS)
     for _, _, notes in asked:
-        if notes.has_begun():
-            notes.add_verdict("stopped")
-        notes.end()
+        notes.stop()
 
 
 class _Workers:

@@ -30,7 +30,7 @@ def serve_wsgi(
 ) -> AbstractContextManager[Address]:
     """Serves a WSGI application on a free port of this machine.
 
-    ```python
+    ```{ .python .static data-reason="it starts a real server" }
     import httpx
 
     from examples.hello.wsgi_app import application
@@ -63,7 +63,7 @@ def serve_asgi(
 ) -> AbstractContextManager[Address]:
     """Serves an ASGI application on a free port of this machine.
 
-    ```python
+    ```{ .python .static data-reason="it starts a real server" }
     from websockets.sync.client import connect
 
     from examples.hello.asgi_app import application
@@ -97,7 +97,7 @@ def serve_observed(
 ) -> AbstractContextManager[tuple[Address, Heard]]:
     """Serves an application on a real server, and listens.
 
-    ```python
+    ```{ .python .static data-reason="it starts a real server" }
     import httpx
 
     from examples.conversation import text

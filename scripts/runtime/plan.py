@@ -15,9 +15,10 @@ CACHES = r"__pycache__|\.pyc$|\.so$|py\.typed$|\.pyi$"
 STDLIB = (
     r"^(__phello__|_pydatetime|_pyio|_pyrepl|antigravity|asyncio/(proactor|windows)_"
     r"|bdb|cProfile|curses|dbm|doctest|ensurepip|ftplib|idlelib|imaplib|lib2to3|mailbox"
-    r"|multiprocessing|optparse|pdb|pickletools|plistlib|poplib|profile|pstats|pyclbr"
-    r"|pydoc|pydoc_data|rlcompleter|site-packages|sqlite3/__main__|tabnanny|this|tkinter"
-    r"|trace|turtle|turtledemo|unittest/__main__|venv|wave|webbrowser|xmlrpc|zipapp"
+    r"|multiprocessing/(?!(__init__|context|process|reduction)\b)|optparse|pdb"
+    r"|pickletools|plistlib|poplib|profile|pstats|pyclbr|pydoc|pydoc_data|rlcompleter"
+    r"|site-packages|sqlite3/__main__|tabnanny|this|tkinter|trace|turtle|turtledemo"
+    r"|unittest/__main__|venv|wave|webbrowser|xmlrpc|zipapp"
     r"|encodings/(big5|bz2|cp\d|euc|gb|hp_|hz|iso2022|johab|koi8|kz|mac_|mbcs|oem|palmos"
     r"|ptcp|quopri|rot_13|shift|tis_|uu_|zlib))\b"
 )

@@ -150,6 +150,10 @@ TEST = f"""# Test
 You will see questions.
 {{ .lead }}
 
+/// html | div.test-panel
+    attrs: {{role: group, aria-label: Test}}
+///
+
 ## The questions
 
 {"".join(BANK)}

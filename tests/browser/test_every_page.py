@@ -1,27 +1,21 @@
 """Every page of the built site, as every reader meets it."""
 
-import os
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.checks import ALL, IN_THE_DARK, WITHOUT_SCRIPTS
+from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark
 from tests.browser.serve import pages
 from tests.browser.visit import Reader, findings, reading, showing
 
-# Each width, each scheme, with and without scripts: the gate has time for no more.
+# Each width, with and without scripts: who has come in the light then turns it off,
+# for a page takes as long to load as to look at.
 READERS = {
-    Reader(360, "light"): ALL,
-    Reader(1440, "dark"): IN_THE_DARK,
-    Reader(1440, "light", scripts=False): WITHOUT_SCRIPTS,
+    Reader(width, "light", scripts=checks is ALL): (*checks, in_the_dark)
+    for width in (360, 1440)
+    for checks in (ALL, WITHOUT_SCRIPTS)
 }
-if "EVERY_READER" in os.environ:  # `make readers` has
-    READERS |= {
-        Reader(1440, "light"): ALL,
-        Reader(360, "dark"): IN_THE_DARK,
-        Reader(360, "dark", scripts=False): WITHOUT_SCRIPTS,
-    }
 
 
 @pytest.mark.parametrize("reader", READERS, ids=str)

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser
 
 from tests.browser import limits
 from tests.browser.build import PROJECT
-from tests.browser.checks import overflow
-from tests.browser.players import AT_REST, DESK, IN_VIEW, PHONE, click, opened, steps
+from tests.browser.checks import AT_REST, overflow
+from tests.browser.players import DESK, IN_VIEW, PHONE, click, opened, steps
 from tests.browser.until import until
 from tests.browser.visit import Reader
 

@@ -8,14 +8,15 @@ from playwright.sync_api import Browser
 from tests.browser import limits
 from tests.browser.checks import (
     ALL,
-    IN_THE_DARK,
+    AT_REST,
     WITHOUT_SCRIPTS,
     Check,
     axe,
+    in_the_dark,
     overflow,
     shifts,
 )
-from tests.browser.players import AT_REST, DESK, PHONE, click, opened
+from tests.browser.players import DESK, PHONE, click, opened
 from tests.browser.until import until
 from tests.browser.visit import SETTLED, Reader, findings, reading
 
@@ -26,10 +27,8 @@ PLAYERS = ["", "several/", "pair/", "pairs/", "clients/"]
 @pytest.mark.parametrize(
     ("reader", "checks"),
     [
-        (DESK, ALL),
-        (PHONE, ALL),
-        (Reader(1440, "dark"), IN_THE_DARK),
-        (Reader(360, "dark"), IN_THE_DARK),
+        (DESK, (*ALL, in_the_dark)),
+        (PHONE, (*ALL, in_the_dark)),
         (Reader(360, "light", scripts=False), WITHOUT_SCRIPTS),
     ],
     ids=str,

@@ -3,12 +3,14 @@
 from collections import Counter
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.checks import axe, overflow
 from tests.browser.players import DESK, PHONE, opened, tab_to
 from tests.browser.question_pages import LEVELS, TOPICS
 from tests.browser.questions import choose, give_up, press, verdict
+from tests.browser.visit import Reader
 
 DRAW = """
 async ([module, seeds]) => {
@@ -18,6 +20,7 @@ async ([module, seeds]) => {
   return seeds.map((seed) => draw(bank, seed));
 }
 """
+IN_SIGHT = "(part) => part.getBoundingClientRect().bottom <= innerHeight"
 # What mulberry32 gives first for the seeds 0 to 2, by a reckoning in Python.
 FIRST = """
 async (module) => {
@@ -34,6 +37,19 @@ def mulberry32(seed: int) -> int:
     mixed = (state ^ (state >> 15)) * (1 | state) & word
     mixed ^= (mixed + ((mixed ^ (mixed >> 7)) * (61 | mixed) & word)) & word
     return mixed ^ (mixed >> 14)
+
+
+# How many parts of the page the bar of the test lies over.
+COVERED = """
+() => {
+  const bar = document.querySelector(".test-panel").getBoundingClientRect();
+  return [...document.querySelectorAll(
+    "article :is(h1, h2, p, li, summary), .md-footer a")]
+    .filter((part) => part.checkVisibility() && !part.closest(".test-panel"))
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ top, bottom }) => top < bar.bottom && bottom > bar.top).length;
+}
+"""
 
 
 def drawn(page: Page, url: str, seeds: list[int]) -> Any:
@@ -181,6 +197,23 @@ def test_the_same_again_asks_anew(browser: Browser, question_site: str) -> None:
         assert first == again
         assert "10 of 10 right at the first go" == page.locator(":focus").inner_text()
         assert "Nothing was wrong" in page.locator(".test-result").inner_text()
+
+
+@pytest.mark.parametrize("reader", [DESK, PHONE], ids=str)
+def test_the_bar_covers_nothing(
+    browser: Browser, question_site: str, reader: Reader
+) -> None:
+    """Before the test it stands in the text; in it below the question, and at hand."""
+    with opened(browser, f"{question_site}test/", reader) as page:
+        before = page.evaluate(COVERED)
+        start(page)
+        page.set_viewport_size({"width": reader.width, "height": 400})
+        page.evaluate("scrollTo(0, 0)")
+        at_hand = page.get_by_role("button", name="Stop").evaluate(IN_SIGHT)
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        at_the_end = page.evaluate(COVERED)
+
+        assert (0, True, 0) == (before, at_hand, at_the_end)
 
 
 def test_paper_shows_the_whole_bank(browser: Browser, question_site: str) -> None:

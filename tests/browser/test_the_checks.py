@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.checks import ALL, WITHOUT_SCRIPTS
+from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark
 from tests.browser.serve import serving
 from tests.browser.test_keyboard import walk
 from tests.browser.visit import Reader, findings, reading, showing
@@ -39,6 +39,11 @@ BROKEN = {
     ),
     "axe": ('<img src="data:,">', "axe image-alt"),
     "contrast": ('<p style="color: #bbb">pale</p>', "axe color-contrast"),
+    "dark": (
+        '<meta name="color-scheme" content="light dark">'
+        "<style>@media (prefers-color-scheme: dark) { p { background: #999 } }</style>",
+        "in the dark: axe color-contrast",
+    ),
     "text": (
         "<p id=late></p><script>late.textContent = 'only by script'</script>",
         "text differs with scripts, from: only by script",
@@ -90,7 +95,7 @@ def test_each_fault_is_found(browser: Browser, broken_site: str, name: str) -> N
     _, expected = BROKEN[name]
 
     with reading(browser, Reader(360, "light")) as context:
-        found = findings(context, f"{broken_site}{name}.html", ALL)
+        found = findings(context, f"{broken_site}{name}.html", (*ALL, in_the_dark))
 
     assert any(expected in finding for finding in found), found
 

@@ -21,9 +21,14 @@ SETTLED = """
 """
 
 UPGRADED = """
-!document.querySelector("script[src*=needs]")
-  || !document.querySelector(".admonition.question")
-  || document.querySelector(".progress")
+!document.querySelector("script[src*=needs]") || (
+  (!document.querySelector(".admonition.question")
+    || document.querySelector(".progress"))
+  && (!document.querySelector("meta[name=runtime]")
+    || !document.querySelector(
+      "article .highlight.language-python:not("
+      + ".check, .solution, .static, .wrong, .mkdocstrings-source *, .doc-signature)")
+    || document.querySelector(".live-bar")))
 """
 """Scripts that a page needs come late; a page without them waits for none."""
 

@@ -23,7 +23,7 @@ from examples.conversation import (
     text,
     websocket,
 )
-from examples.conversation.shown import of_event
+from examples.conversation.shown import of_event, of_scope
 from examples.hello import asgi_app, asgi_pass
 
 START = {"type": "http.response.start", "status": 200}
@@ -456,3 +456,26 @@ def test_a_wrong_request_is_refused(wrong: Any, expected: str) -> None:
         wrong()
 
     assert expected == str(raised.value)
+
+
+def test_shows_no_more_of_a_scope_than_it_lists() -> None:
+    """The specification's other keys, and what a server adds, are never shown."""
+    kept = {"type": "http", "method": "GET", "path": "/", "query_string": b"a=1"}
+    hidden: dict[str, Any] = {
+        "asgi": {"version": "3.0"},
+        "http_version": "2",
+        "scheme": "https",
+        "raw_path": b"/",
+        "root_path": "/root",
+        "headers": [(b"cookie", b"secret"), (b"x-room", b"blue")],
+        "client": ("127.0.0.1", 1),
+        "server": ("testserver", 443),
+        "state": {"secret": 1},
+        "extensions": {"tls": {"client_cert_name": "secret"}},
+        "SECRET_KEY": "secret",
+    }
+    expected = kept | {"headers": [(b"x-room", b"blue")]}
+
+    actual = of_scope({**kept, **hidden}, ["X-Room"])
+
+    assert expected == actual

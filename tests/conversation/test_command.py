@@ -1,7 +1,13 @@
 """The command line."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+import examples
 from examples.conversation import (
     Conversation,
     Together,
@@ -137,3 +143,54 @@ def test_names_what_is_wrong(
 
     assert 2 == status
     assert f"conversation: {expected}\n" == capsys.readouterr().err
+
+
+APP = """
+import threading
+from time import sleep
+
+def naps(environ, start_response):
+    sleep(0.001)
+    return []
+
+def leaves_a_thread(environ, start_response):
+    threading.Thread(target=threading.Event().wait).start()
+    return []
+
+def waits(environ, start_response):
+    threading.Event().wait()
+"""
+
+
+def printed(attribute: str, folder: Path) -> list[str]:
+    """What a process of its own prints of an app in a folder, from the call on."""
+    (folder / "own.py").write_text(APP)
+    command = [sys.executable, "-m", "examples.conversation", f"own:{attribute}"]
+    places = [str(Path(place).parent) for place in examples.__path__]
+    run = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return run.stdout.splitlines()[3:]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "expected"),
+    [
+        ("naps", "  · blocks time.sleep()"),
+        ("leaves_a_thread", "  · error 'start_response was never called'"),
+        ("waits", "  · stopped"),
+    ],
+)
+def test_ends_whatever_the_app_does(
+    attribute: str, expected: str, tmp_path: Path
+) -> None:
+    """It listens before it imports the app, and no thread keeps it alive."""
+    actual = printed(attribute, tmp_path)
+
+    assert expected == actual[0]

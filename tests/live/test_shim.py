@@ -10,7 +10,7 @@ from tests.live.listed import listed
 CASES = listed()
 SAME = [name for name, reason in CASES.items() if not reason]
 OTHERS = [name for name, reason in CASES.items() if reason]
-COUNT = 122
+COUNT = 128
 
 
 def test_every_case_is_run(printed: tuple[Printed, Printed]) -> None:

@@ -306,15 +306,25 @@ class Page(Document):
         return kind.evaluate(self, fence)
 
     def _same_as_file(self, fence: Fence) -> None:
-        """A block whose title names a file of the project shows that file's lines."""
-        title = fence.values.get("title")
-        if not title or fence.modules or not (self.folder / title).is_file():
+        """A block that names a file of the project shows that file's lines."""
+        for name in ("title", "data-file"):
+            if named := fence.values.get(name):
+                self._shows(fence, named, is_sure=name == "data-file")
+
+    def _shows(self, fence: Fence, named: str, is_sure: bool) -> None:
+        path = self.folder / named
+        if fence.modules:
+            if is_sure and path not in fence.modules:
+                raise fence.failure(f"{named} is not the file that this block shows")
             return
-        path = self.folder / title
+        if not path.is_file():
+            if is_sure:
+                raise fence.failure(f"there is no file {named}")
+            return
         source = fence.source.strip("\n").rstrip()
         if f"\n{source}\n" not in f"\n{path.read_text(encoding='utf-8')}\n":
             raise fence.failure(
-                f'{title} holds other lines; show them by --8<-- "{title}"'
+                f'{named} holds other lines; show them by --8<-- "{named}"'
             )
 
     def _judge_lines(self) -> None:

@@ -53,9 +53,10 @@ def evaluate(page: Page, fence: Fence) -> Run:
 
 
 def _reasoned(fence: Fence) -> None:
-    """A block that readers can't run in the page says why."""
+    """What readers can't run in the page, or see otherwise there, says why."""
     is_static = "static" in fence.classes
     reason = fence.values.get("data-reason", "").strip()
+    differs = fence.values.get("data-differs")
     if is_static and not reason:
         message = 'marked `.static` without a reason; add data-reason="what it needs"'
         raise fence.failure(message)
@@ -63,6 +64,10 @@ def _reasoned(fence: Fence) -> None:
         raise fence.failure(
             "data-reason without `.static`; mark it, or drop the reason"
         )
+    if differs is not None and not differs.strip():
+        raise fence.failure("data-differs without a reason; say what differs, and why")
+    if differs is not None and is_static:
+        raise fence.failure("marked `.static`, it can't differ: drop data-differs")
 
 
 def _raising(page: Page, fence: Fence) -> Run:

@@ -47,22 +47,25 @@ class Step:
 def steps(text: str, path: Path, rules: Rules) -> list[Step]:
     """The evidence of a page, or of the docstrings of a Python file."""
     try:
-        parts = list(docstrings(text)) if path.suffix == ".py" else [(text, 1)]
+        parts = list(docstrings(text)) if path.suffix == ".py" else [(text, 1, "")]
     except SyntaxError as error:
         line = error.lineno or 1
         return [Step(Failure(Place(path, line), described(error)), line)]
     found: list[Step] = []
-    for part, first in parts:
+    for part, first, indent in parts:
         count = sum(isinstance(step.subject, Fence) for step in found)
-        found += _part(part, first, path, rules, count)
+        found += _part(part, first, path, rules, count, indent)
     found.sort(key=lambda step: step.page_line)
     return [*found, Step(None, text.count("\n") + 1)]
 
 
 def _part(
-    text: str, first: int, path: Path, rules: Rules, count: int
+    text: str, first: int, path: Path, rules: Rules, count: int, indent: str
 ) -> Iterator[Step]:
-    """The evidence of consecutive lines; their fences are numbered from `count`."""
+    """The evidence of consecutive lines; their fences are numbered from `count`.
+
+    In the file, `indent` stands before each line.
+    """
     text = without_front_matter(text)
     source = expand(text.split("\n"), path, first, rules.site.markdown)
     lexed = lex(source, rules.site.markdown, path, rules.panels)
@@ -80,7 +83,9 @@ def _part(
                 "the site shows this otherwise: move it to the left margin, drop its "
                 "options, or add pymdownx.superfences to its extensions"
             )
-        numbered.append(replace(fence, number=number, problem=problem))
+        prefix = indent + fence.prefix
+        fence = replace(fence, number=number, problem=problem, prefix=prefix)
+        numbered.append(fence)
         yield Step(numbered[-1], fence.page_line, skips.get(fence.start))
     within = {place for fence in lexed.fences for place in fence.places}
     missing = [each for each in source.failures if each.place not in within]
@@ -162,14 +167,15 @@ def _unusable(reason: str, above_fence: bool, rules: Rules) -> str | None:
     return None
 
 
-def docstrings(text: str) -> Iterator[tuple[str, int]]:
-    """The docstrings of Python source, dedented, with their first lines."""
+def docstrings(text: str) -> Iterator[tuple[str, int, str]]:
+    """The docstrings of Python source, dedented, with first lines and indents."""
     kinds = (ast.AsyncFunctionDef, ast.ClassDef, ast.FunctionDef, ast.Module)
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, kinds) and ast.get_docstring(node, clean=False):
             docstring = node.body[0]
             lines = text.split("\n")[docstring.lineno - 1 : docstring.end_lineno]
-            yield _undressed("\n".join(lines)), docstring.lineno
+            indent = " " * docstring.col_offset
+            yield _undressed("\n".join(lines)), docstring.lineno, indent
 
 
 def _undressed(literal: str) -> str:

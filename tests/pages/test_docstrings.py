@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages import refresh
 from tests.pages.conftest import Report, Scratch, good, page
 
 MODULE = '''
@@ -95,6 +96,39 @@ def test_every_quote(scratch: Scratch, name: str) -> None:
 
     assert good(1) == reports[0]
     assert [4] == reports[1].lines
+
+
+STALE = '''
+    class Thing:
+        """A thing.
+
+        ```python
+        print(1)
+        ```
+
+        ```text
+        {}
+        ```
+
+        Example:
+
+            ```pycon
+            >>> 1 + 1
+            {}
+            ```
+        """
+    '''
+
+
+def test_refreshed_as_far_in_as_it_stands(scratch: Scratch) -> None:
+    """An output in a docstring keeps the docstring's indent, and its own."""
+    stale = page(STALE.format(3, 3))
+    read = scratch.read(stale.encode(), scratch.rules(), "../module_stale.py")
+    edits = [failure.edit for failure in read.failures() if failure.edit]
+
+    refreshed = refresh.applied(stale, edits)
+
+    assert page(STALE.format(1, 2)) == refreshed
 
 
 def test_a_module_that_cannot_be_imported(scratch: Scratch) -> None:

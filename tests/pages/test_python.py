@@ -487,6 +487,48 @@ def test_refuses_raises(scratch: Scratch, name: str) -> None:
     assert words in report.failures[0]
 
 
+WHY = "it starts a server"
+REASONED = {
+    "live": ("", None),
+    "static": (f' .static data-reason="{WHY}"', None),
+    "differs": (' data-differs="threads are simulated"', None),
+    "static without a reason": (
+        " .static",
+        'marked `.static` without a reason; add data-reason="what it needs"',
+    ),
+    "static with an empty reason": (
+        ' .static data-reason=" "',
+        'marked `.static` without a reason; add data-reason="what it needs"',
+    ),
+    "a reason without static": (
+        f' data-reason="{WHY}"',
+        "data-reason without `.static`; mark it, or drop the reason",
+    ),
+    "differs without a reason": (
+        ' data-differs=""',
+        "data-differs without a reason; say what differs, and why",
+    ),
+    "static that differs": (
+        f' .static data-reason="{WHY}" data-differs="threads"',
+        "marked `.static`, it can't differ: drop data-differs",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REASONED)
+def test_a_block_that_is_not_live_says_why(scratch: Scratch, name: str) -> None:
+    """What readers can't run in the page, or see otherwise there, has a reason."""
+    marks, words = REASONED[name]
+    text = f"Above.\n\n```{{ .python{marks} }}\nx = 1\n```\n"
+
+    report = scratch.check(text)
+
+    if words is None:
+        assert good(1) == report
+    else:
+        assert (f"page.md:3: {words}",) == report.failures
+
+
 def test_the_rewriter_reads_what_we_replace() -> None:
     """Where pytest drops `traverse_node`, blocks get slower and nothing else tells."""
     source = inspect.getsource(rewrite.AssertionRewriter.visit_Assert)

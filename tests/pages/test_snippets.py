@@ -345,3 +345,35 @@ def test_titles_name_files(scratch: Scratch) -> None:
     assert (
         "shown/app.py holds other lines; show them by --8<--" in reports[1].failures[0]
     )
+
+
+BY_FILE = """
+Above.
+
+```{{ .python data-file="{}" }}
+{}
+```
+"""
+NAMED = {
+    "its snippet": ("shown/app.py", '--8<-- "shown/app.py"', None),
+    "its lines": ("shown/app.py", "x = 1", None),
+    "another snippet": (
+        "shown/other.py",
+        '--8<-- "shown/app.py"',
+        "shown/other.py is not the file that this block shows",
+    ),
+    "other lines": ("shown/app.py", "x = 3", "shown/app.py holds other lines"),
+    "no file": ("shown/gone.py", "x = 1", "there is no file shown/gone.py"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_blocks_name_their_file(scratch: Scratch, name: str) -> None:
+    """A block without a title names the file that it shows by `data-file`."""
+    file, source, words = NAMED[name]
+    files = {"shown/app.py": "x = 1\n", "shown/other.py": "x = 2\n"}
+
+    report = scratch.check(BY_FILE.format(file, source), files=files)
+
+    assert ([] if words is None else [3]) == report.lines
+    assert words is None or f"page.md:3: {words}" in report.failures[0]

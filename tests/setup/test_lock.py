@@ -1,8 +1,10 @@
 """What is installed, and why, is written down."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -63,9 +65,38 @@ def test_build_needs_nothing_that_is_not_pinned() -> None:
     }
 
 
+def npm(name: str) -> dict[str, Any]:
+    """A file of npm's at the root."""
+    loaded: dict[str, Any] = json.loads((ROOT / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def npm_packages() -> dict[str, str]:
+    """What package.json asks for, with the version of each."""
+    wanted = npm("package.json")
+    packages: dict[str, str] = wanted["dependencies"] | wanted["devDependencies"]
+    return packages
+
+
+def test_each_package_of_npm_is_pinned_with_its_integrity() -> None:
+    """None may come without a hash, no host is named, and versions are exact."""
+    packages = npm("package-lock.json")["packages"]
+    own = packages.pop("")
+    text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+    assert [] == [name for name, each in packages.items() if not each.get("integrity")]
+    assert [] == [name for name, each in packages.items() if "resolved" in each]
+    assert "://" not in text
+    assert npm_packages() == own["dependencies"] | own["devDependencies"]
+    assert npm_packages() == {
+        name: packages[f"node_modules/{name}"]["version"] for name in npm_packages()
+    }
+
+
 def test_each_dependency_has_its_reason() -> None:
     """CONTRIBUTING.md gives each package asked for, and no other, a row."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+    wanted = {wanted.name for wanted in requirements()} | set(npm_packages())
 
-    assert {wanted.name for wanted in requirements()} == set(explained)
+    assert wanted == set(explained)

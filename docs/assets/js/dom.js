@@ -7,8 +7,12 @@ export function create(tag, attributes = {}, ...children) {
   return element;
 }
 
-export function button(name, act, look = "md-button") {
-  const made = create("button", { type: "button", class: look }, name);
+// The looks of the one button that leads on.
+export const PRIMARY = { class: "md-button md-button--primary" };
+
+export function button(name, act, attributes = {}) {
+  const made = create("button",
+    { type: "button", class: "md-button", ...attributes }, name);
   made.addEventListener("click", act);
   return made;
 }

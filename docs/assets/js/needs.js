@@ -2,7 +2,7 @@
 
 const NEEDS = {
   ".admonition.question": () => import("./questions.js"),
-  ".topics a[data-topic]": () => import("./test.js"),
+  ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
   "article .highlight.language-python": () => import("../live/live.js"),

@@ -1,6 +1,6 @@
 // The controls of a player: what is said at a step, and the buttons around it.
 
-import { button, create } from "./dom.js";
+import { button, create, PRIMARY } from "./dom.js";
 
 // Where each move leads; step 0 shows all. One that leads nowhere can't be made.
 export const MOVES = {
@@ -10,12 +10,7 @@ export const MOVES = {
   "Show all": () => 0,
   End: (step, last) => last,
 };
-const BUTTONS = {
-  Back: "md-button",
-  Next: "md-button md-button--primary",
-  Restart: "md-button",
-  "Show all": "md-button",
-};
+const BUTTONS = { Back: {}, Next: PRIMARY, Restart: {}, "Show all": {} };
 
 // A step changes attributes and the data of texts only: when a node comes or goes,
 // browsers look through the whole conversation for what `:has` may now say of it.

@@ -14,28 +14,23 @@ export class Order {
     this.#tell = tell;
     this.#given = [...parts.options.keys()];
     parts.options.forEach((item, letter) => item.append(create("span", { class: "moves" },
-      this.#button(letter, "up"), this.#button(letter, "down"))));
-  }
-
-  #button(letter, way) {
-    const made = button(way === "up" ? "↑" : "↓", () => this.#move(letter, way));
-    made.setAttribute("aria-label", `Move ${letter} ${way}`);
-    return made;
+      button("↑", () => this.#move(letter, -1), { "aria-label": `Move ${letter} up` }),
+      button("↓", () => this.#move(letter, 1), { "aria-label": `Move ${letter} down` }))));
   }
 
   #item(letter) { return this.#parts.options.get(letter); }
 
   get picked() {
-    const place = new Map([...this.#parts.list.children].map((item, i) => [item, i]));
-    return this.#given.toSorted((a, b) =>
-      place.get(this.#item(a)) - place.get(this.#item(b)));
+    const steps = [...this.#parts.list.children];
+    const place = (letter) => steps.indexOf(this.#item(letter));
+    return this.#given.toSorted((a, b) => place(a) - place(b));
   }
 
   // Changes places with the next step that isn't in its place already.
-  #move(letter, way) {
+  #move(letter, by) {
     const now = this.picked;
     const free = now.filter((each) => !this.#isFixed(each));
-    const other = free[free.indexOf(letter) + (way === "up" ? -1 : 1)];
+    const other = free[free.indexOf(letter) + by];
     if (!other) return;
     const swap = { [letter]: other, [other]: letter };
     const order = now.map((each) => swap[each] ?? each);

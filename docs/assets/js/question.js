@@ -1,6 +1,6 @@
 // One question: asked, answered, asked again; what is shown follows from its state.
 
-import { button, create } from "./dom.js";
+import { button, create, PRIMARY } from "./dom.js";
 import { forget, hashOf, read, write } from "./progress.js";
 import { Choice } from "./question-choice.js";
 import { addForm } from "./question-form.js";
@@ -16,7 +16,7 @@ export class Question {
   #parts;
   #state;
   #status = create("p", { role: "status", tabindex: -1 });
-  #submit = create("button", { class: "md-button md-button--primary" }, "Submit");
+  #submit = create("button", PRIMARY, "Submit");
   #again = button("Try again", () => this.#askAgain());
 
   constructor(element) {
@@ -37,6 +37,10 @@ export class Question {
   }
 
   get element() { return this.#element; }
+
+  get level() { return this.#element.dataset.level; }
+
+  get topic() { return this.#element.dataset.topic; }
 
   get done() { return this.#state.done; }
 

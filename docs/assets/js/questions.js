@@ -21,8 +21,8 @@ function addLine(article, asked) {
     const left = asked.length - done;
     status.replaceChildren(`${done} of ${asked.length} done, ${left} left on this page`);
   };
-  const reset = button("Reset", () => asked.forEach((question) => question.reset()));
-  reset.setAttribute("aria-label", "Reset the questions of this page");
+  const reset = button("Reset", () => asked.forEach((question) => question.reset()),
+    { "aria-label": "Reset the questions of this page" });
   article.addEventListener("progress", show);
   article.prepend(create("div", { class: "progress" }, status, reset));
   show();

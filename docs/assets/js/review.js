@@ -1,7 +1,7 @@
 // Flip cards: the words of the page and the questions of the test, those due today.
 
 import { questionsOf, wordsOf } from "./cards.js";
-import { button, create } from "./dom.js";
+import { button, create, PRIMARY } from "./dom.js";
 import { cardFrom, isDue, moved, today } from "./leitner.js";
 import { read, write } from "./progress.js";
 
@@ -20,18 +20,16 @@ class Review {
   #card = create("div", { class: "flip", role: "group", "aria-label": "Card",
     tabindex: 0, hidden: "" });
   #buttons = {
-    start: button("Start", () => this.#start(), "md-button md-button--primary"),
-    flip: button("Flip", () => this.#flip(), "md-button md-button--primary"),
-    again: button("Again", () => this.#judge(false)),
-    known: button("Knew it", () => this.#judge(true), "md-button md-button--primary"),
+    start: button("Start", () => this.#start(), PRIMARY),
+    flip: button("Flip", () => this.#flip(), { ...PRIMARY, "aria-keyshortcuts": "Space" }),
+    again: button("Again", () => this.#judge(false), { "aria-keyshortcuts": "1" }),
+    known: button("Knew it", () => this.#judge(true),
+      { ...PRIMARY, "aria-keyshortcuts": "2" }),
   };
 
   constructor(list) {
     this.#list = list;
     this.#words = wordsOf(list);
-    this.#buttons.flip.setAttribute("aria-keyshortcuts", "Space");
-    this.#buttons.again.setAttribute("aria-keyshortcuts", "1");
-    this.#buttons.known.setAttribute("aria-keyshortcuts", "2");
     const bar = create("div", { class: "flip-bar" }, ...Object.values(this.#buttons),
       this.#status);
     const panel = create("div", { class: "flip-panel" }, this.#card, bar);

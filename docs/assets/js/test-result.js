@@ -5,10 +5,10 @@ import { create } from "./dom.js";
 const cell = (tag, ...children) => create(tag, {}, ...children);
 
 // For each topic, how many were asked, and how many were right at the first go.
-export function scores(answers) {
-  const topics = Map.groupBy(answers, ({ topic }) => topic);
+function scores(questions) {
+  const topics = Map.groupBy(questions, ({ topic }) => topic);
   return [...topics].map(([topic, all]) => ({
-    topic, asked: all.length, right: all.filter(({ isRight }) => isRight).length,
+    topic, asked: all.length, right: all.filter(({ isFirst }) => isFirst).length,
   }));
 }
 
@@ -30,14 +30,14 @@ function next(rows) {
   return most?.[0].link;
 }
 
-export function result(answers, seed) {
-  const rows = scores(answers);
-  const right = answers.filter(({ isRight }) => isRight).length;
+export function result(questions, seed) {
+  const rows = scores(questions);
+  const right = rows.reduce((total, row) => total + row.right, 0);
   const link = next(rows);
   const again = create("a", { href: `?seed=${seed}` }, "The same questions again");
   const advice = link ? cell("p", "Read next: ", link.cloneNode(true))
     : cell("p", "Nothing was wrong: read what you like.");
   return { page: link?.pathname, shown: [
-    create("h2", { tabindex: -1 }, `${right} of ${answers.length} right at the first go`),
+    create("h2", { tabindex: -1 }, `${right} of ${questions.length} right at the first go`),
     advice, table(rows), cell("p", again)] };
 }

@@ -1,6 +1,6 @@
 // A test of ten questions from the bank on the page, one after the other.
 
-import { button, create } from "./dom.js";
+import { button, create, PRIMARY } from "./dom.js";
 import { draw } from "./draw.js";
 import { forget, read, write } from "./progress.js";
 import { questions } from "./questions.js";
@@ -20,14 +20,13 @@ class Test {
   #seed;
   #status = create("p", { role: "status", tabindex: -1 });
   #result = create("div", { class: "test-result" });
-  #next = button("Start the test", () => this.#go(), "md-button md-button--primary");
+  #next = button("Start the test", () => this.#go(), PRIMARY);
   #stop = button("Stop", () => this.#leave());
 
-  constructor(article) {
+  constructor(panel, article) {
     this.#article = article;
-    const panel = create("div", { class: "test-panel", role: "group",
-      "aria-label": "Test" }, this.#next, this.#stop, this.#status);
-    article.querySelector("h1").after(panel, this.#result);
+    panel.append(this.#next, this.#stop, this.#status);
+    panel.after(this.#result);
     article.addEventListener("progress", () => this.#drawn.length && this.#show());
     const { seed, at } = read(KEY) ?? {};
     const isHere = Number.isInteger(seed) && Number.isInteger(at) && at >= 0;
@@ -36,12 +35,8 @@ class Test {
   }
 
   #begin(seed, at = 0) {
-    const bank = this.#bank.map((question) => {
-      const { level, topic } = question.element.dataset;
-      return { question, level, topic };
-    });
     this.#seed = seed >>> 0;
-    this.#drawn = draw(bank, this.#seed).map(({ question }) => question);
+    this.#drawn = draw(this.#bank, this.#seed);
     this.#at = Math.min(at, this.#drawn.length - 1);
     this.#result.replaceChildren();
     this.#show();
@@ -59,9 +54,7 @@ class Test {
   }
 
   #end() {
-    const answers = this.#drawn.map(({ element, isFirst }) =>
-      ({ topic: element.dataset.topic, isRight: isFirst }));
-    const { shown, page } = result(answers, this.#seed);
+    const { shown, page } = result(this.#drawn, this.#seed);
     if (page) write("recommended", page);
     this.#leave();
     this.#result.replaceChildren(...shown);
@@ -91,6 +84,6 @@ class Test {
 }
 
 export function upgrade() {
-  const article = document.querySelector(".topics").closest("article");
-  if (!article.querySelector(".test-panel")) new Test(article);
+  const panel = document.querySelector(".test-panel");
+  if (!panel.firstElementChild) new Test(panel, panel.closest("article"));
 }

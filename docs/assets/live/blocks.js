@@ -40,7 +40,8 @@ export class Block {
     this.source = textOf(element);
     this.labels = labelsOf(element);
     this.roles = ROLES.filter((role) => element.classList.contains(role));
-    this.title = element.querySelector(".filename")?.textContent.trim() ?? "";
+    this.title = element.dataset.file
+      ?? element.querySelector(".filename")?.textContent.trim() ?? "";
     this.exercise = element.closest(".admonition.exercise");
   }
 

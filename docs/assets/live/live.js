@@ -1,5 +1,6 @@
 // Makes the Python of the page live: a bar below each block that can be run.
 
+import { addAsk } from "./ask.js";
 import { Bar, stopAll } from "./bar.js";
 import { blocksOf } from "./blocks.js";
 import { manifest, reasonAgainst } from "./session.js";
@@ -43,12 +44,19 @@ export class Page {
 // With instant navigation, a page is left without a word to the browser.
 globalThis.document$?.subscribe(() => stopAll());
 
-export function upgrade() {
+export async function upgrade() {
   const article = document.querySelector("article");
   if (known.has(article) || !manifest()) return;
   known.add(article);
   const page = new Page(article);
   const reason = reasonAgainst();
-  page.blocks.filter(({ isLive }) => isLive)
-    .forEach((block) => new Bar(page, block, reason));
+  // Only where there is code to share.
+  const links = article.querySelector(".beside") && await import("./link.js");
+  await links?.takeLinked(page);
+  page.blocks.filter(({ isLive }) => isLive).forEach((block) => {
+    new Bar(page, block, reason);
+    if (reason) return;
+    addAsk(page, block);
+    links?.addLink(page, block);
+  });
 }

@@ -2,6 +2,7 @@
 // that the page always has time for its reader.
 
 import { create } from "../js/dom.js";
+import { manifest } from "./python.js";
 import { tamed } from "./tame.js";
 
 const PAUSE_MS = 30;
@@ -9,6 +10,10 @@ const PAUSE_MS = 30;
 const CHARACTERS = 1_000;
 // From so many boxes on, what comes by another way is no box of its own.
 const BOXES = 100;
+
+const SHOWN = { Python: "python", Django: "django", asgiref: "asgiref", Channels: "channels" };
+const versions = () => Object.entries(SHOWN)
+  .map(([name, key]) => `${name} ${manifest().versions[key]}`).join(", ");
 
 export class Paper {
   conversation;
@@ -79,7 +84,7 @@ export class Paper {
   get #host() {
     if (!this.#box) {
       this.#box = create("div", { class: "live-run", "data-block": this.#block },
-        create("p", { class: "live-title" }, "Your run"));
+        create("p", { class: "live-title" }, "Your run ", create("small", {}, versions())));
       this.#after().after(this.#box);
     }
     return this.#box;

@@ -2,7 +2,7 @@
 
 // What a worker may say, and of what: whole numbers and texts. The code that it runs may
 // have found a way to speak for it.
-const KINDS = { begin: "n", done: "", end: "n", errors: "nt", failed: "t", loading: "nn",
+const KINDS = { answer: "ntn", open: "", refused: "nt", begin: "n", done: "", end: "n", errors: "nt", failed: "t", loading: "nn",
   output: "nt", raised: "ntt", ready: "", recorded: "nt", starting: "", stopped: "nt" };
 const IS = { n: Number.isInteger, t: (said) => typeof said === "string" };
 
@@ -71,6 +71,8 @@ export class Python {
     hear(...this.last);
     this.#port.postMessage(["run", plan, characters]);
   }
+
+  say(client, text) { this.#port.postMessage(["say", client, text]); }
 
   end() {
     this.#hear = () => {};

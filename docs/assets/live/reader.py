@@ -19,7 +19,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import shim_turns
+import shim_threads
+import shim_waits
 from namespace import Namespace
 from story import last_line, story
 
@@ -27,6 +28,8 @@ AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 FUTURES = [
     getattr(__future__, name).compiler_flag for name in __future__.all_feature_names
 ]
+LONGEST = 200_000
+"""Characters of a drawn conversation; the page takes no more, and nobody reads it."""
 ASIDE = ("starter", "check")
 """Parts of an exercise leave the page no names."""
 
@@ -84,6 +87,18 @@ class Reader:
         self._files = [_unbuffered(number) for number in (1, 2)]
         sys.stdout, sys.stderr = self._files
         _before_sleeps(flush)
+
+    def ask(self, asked: Any) -> Callable[[int, str | None], None] | None:
+        """Asks apps of the page, and tells how to say more if one keeps listening."""
+        if not asked:
+            return None
+        from asking import Asking
+
+        asking = Asking(lambda labels: vars(self._names.module(labels)), self._tell)
+        for place, each in enumerate(asked):
+            asking.ask(place, tuple(each["labels"]), each["request"])
+        self._flush()
+        return asking.say if asking.is_open else None
 
     def _say(self, what: str, *more: object) -> None:
         self._tell(what, self._block.number, *more)
@@ -170,7 +185,9 @@ class Reader:
         from examples.conversation.lanes import html
 
         self._flush()
-        self._say("recorded", html(self._placed(recorded)))
+        drawn = html(self._placed(recorded))
+        if len(drawn) < LONGEST:
+            self._say("recorded", drawn)
 
     def _placed(self, recorded: Any) -> Any:
         """The same with each line of code counted upwards from what stands below."""
@@ -228,25 +245,31 @@ def _unbuffered(number: int) -> io.TextIOWrapper:
 
 def _before_sleeps(act: Callable[[], object]) -> None:
     """What was printed before a sleep is shown before it."""
-    really_sleep = shim_turns.really_sleep
+    really_sleep = shim_waits.really_sleep
 
     def sleep(seconds: float, /) -> None:
         act()
         really_sleep(seconds)
 
-    shim_turns.really_sleep = sleep
+    shim_threads.really_sleep = shim_waits.really_sleep = sleep
 
 
-def main(plan: dict[str, Any], tell: Tell, flush: Callable[[], object]) -> None:
-    """Runs the blocks of a plan until one ends the run.
+def main(
+    plan: dict[str, Any], tell: Tell, flush: Callable[[], object]
+) -> Callable[[int, str | None], None] | None:
+    """Runs the blocks of a plan until one ends the run, then asks what is asked.
 
     Args:
-        plan: The name of the page's module, and its blocks.
+        plan: The name of the page's module, its blocks, and what to ask which app.
         tell: Called with each thing that happens.
         flush: Hands on what was printed.
+
+    Returns:
+        How to say more, if a WebSocket is open.
     """
     reader = Reader(plan["name"], tell, flush)
     for told in plan["blocks"]:
         told = {**told, "labels": tuple(told["labels"]), "roles": tuple(told["roles"])}
         if not reader.run(Block(**told)):
-            return
+            return None
+    return reader.ask(plan.get("ask", ()))

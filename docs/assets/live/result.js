@@ -64,7 +64,10 @@ export class Result {
     if (this.#raised !== undefined && !roles.includes("raises")) return "raised an error";
     const [isSame, isCompared] = this.#compare();
     if (!isCompared) return this.#paper.isEmpty ? "done, nothing to show" : "done";
-    return isSame ? "✓ the same as recorded" : "differs from what was recorded";
+    if (isSame) return "✓ the same as recorded";
+    const { differs } = this.#block.element.dataset;
+    return differs && !this.#block.isOwn ? `differs, as expected: ${differs}`
+      : "differs from what was recorded";
   }
 
   #compare() {

@@ -51,12 +51,25 @@ export class Run {
 
   get isOver() { return !this.#python; }
 
+  // To an app that listens on: a client says something, or, without a text, closes.
+  say(client, text) {
+    if (this.isOver) return;
+    this.#watch();
+    this.#python.say(client, text);
+  }
+
+  // Who thinks about what to say next may take the time.
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   stop(reason = "stopped") {
     if (this.isOver) return;
     const { isDjango } = this.#python;
     this.#python.end();
     this.#python = undefined;
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#hear("over", reason);
     if (reason !== "failed") prepare(isDjango);
   }
@@ -66,6 +79,7 @@ export class Run {
     if (this.#messages > LIMITS.messages) return this.stop("sent the page too much");
     if (what === "forged") return this.#tellForged();
     if (what === "begin") this.#watch();
+    if (what === "open") this.#rest();
     if (WRITTEN.has(what)) this.#characters += said.slice(1).join("").length;
     // A little more than the worker lets through: it is the worker's to cut.
     if (this.#characters > LIMITS.characters + SLACK) return this.stop("printed too much");

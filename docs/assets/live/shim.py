@@ -11,6 +11,7 @@ from __future__ import annotations
 import builtins
 import sys
 import types
+from functools import cache
 from typing import Any, NoReturn
 
 import shim_loops
@@ -21,6 +22,7 @@ KEYBOARD = "nobody to ask: input() has no keyboard here"
 SERVER = "no server here: a browser has no sockets"
 
 
+@cache
 def install() -> None:
     """Replaces what a browser lacks, before any other module is imported.
 

@@ -18,8 +18,9 @@ from functools import wraps
 from math import inf
 from typing import Any
 
-from shim_pools import carry
-from shim_turns import State, Wait, begin_one, rest, step_loops
+from shim_carried import carry
+from shim_turns import State, Wait
+from shim_waits import begin_one, rest, step_loops
 
 SPINS = 50
 """How often a loop that never waits may go round before a thread begins."""
@@ -55,7 +56,7 @@ class Selector(selectors._BaseSelectorImpl):
             Something if the wait ended early, as after a byte from the pipe.
 
         Raises:
-            shim_turns.Deadlock: If nothing is left that could wake it.
+            shim_waits.Deadlock: If nothing is left that could wake it.
         """
         if timeout is not None and timeout <= 0:
             self._spin()
@@ -87,7 +88,8 @@ class Selector(selectors._BaseSelectorImpl):
 
     def _woken(self) -> list[Any]:
         loop = self.loop
-        if error := loop.__dict__.pop("_to_raise", None):
+        if loop._to_raise and not loop._steps:
+            error, loop._to_raise = loop._to_raise, None
             raise error
         woken, loop._is_woken = loop._is_woken, False
         return [None] if woken else []
@@ -101,6 +103,7 @@ class _Own(_threading_local.local):
 
 def _meet(loop: Any) -> None:
     loop._selector.loop, loop._is_woken = loop, False
+    loop._to_raise, loop._wanted_to_end, loop._steps = None, None, 0
 
 
 def _wake(loop: Any) -> None:

@@ -17,8 +17,8 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any
 
-import shim_turns as turns
-from shim_turns import Job, State, borrowed
+from shim_turns import Job, State, borrowed, identities
+from shim_waits import begin_one
 
 pools: Any = concurrent.futures.thread
 threads: Any = threading
@@ -39,9 +39,7 @@ class Worker:
         self.thread = threads.Thread(name=self._name)
         self._about, self._is_ready = pool._create_worker_context(), False
         self._context = contextvars.Context()
-        self.thread._os_thread_handle.ident = self.thread._ident = next(
-            turns.identities
-        )
+        self.thread._os_thread_handle.ident = self.thread._ident = next(identities)
         self.thread._started.set()
         threads._active[self.thread.ident] = self.thread
 
@@ -93,11 +91,18 @@ def is_asked(pool: Any) -> bool:
     return any(pool._work_queue._queue)  # `None` tells real threads to end
 
 
+def is_free(pool: Any) -> bool:
+    """Whether a thread of a pool can begin, or there is nothing to do."""
+    return bool(pool._idle) or not is_asked(pool)
+
+
 def work(pool: Any) -> None:
     """The thread that was idle for longest does what waits for longest."""
+    if not is_asked(pool):  # it was cancelled
+        return
     worker = pool._idle.popleft()
     try:
-        if pool._work_queue.qsize() and (item := pool._work_queue.get()):
+        if item := pool._work_queue.get():
             worker.work(pool, item)
     finally:
         pool._idle.append(worker)
@@ -111,9 +116,10 @@ def submitting(really: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(really)
     def submit(self: Any, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
         future = really(self, fn, *args, **kwargs)
-        State.jobs.append(Job(partial(work, self), lambda: bool(self._idle)))
+        is_able = partial(is_free, self)
+        State.jobs.append(Job(partial(work, self), is_able))
         if asyncio._get_running_loop() is None:
-            turns.begin_one()
+            begin_one()
         return future
 
     return submit
@@ -125,40 +131,9 @@ def shutting(really: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(really)
     def shutdown(self: Any, wait: bool = True, *, cancel_futures: bool = False) -> None:
         really(self, wait=False, cancel_futures=cancel_futures)
-        while wait and is_asked(self) and turns.begin_one():
+        while wait and is_asked(self) and begin_one():
             pass
         if not is_asked(self):
             end_all(getattr(self, "_idle", deque()))
 
     return shutdown
-
-
-BUSY: set[Any] = set()
-"""The executors of asgiref whose thread is in a job."""
-
-
-def carry(executor: Any) -> None:
-    """Lets a thread that waits in `async_to_sync` do what was carried to it.
-
-    Args:
-        executor: asgiref's `CurrentThreadExecutor`, or any that is left alone.
-    """
-    while hasattr(executor, "_work_items"):
-        is_able = partial(_is_free, executor)
-        State.jobs.append(Job(partial(_work_carried, executor), is_able))
-        executor = executor._old_executor  # which has the job if the first has quit
-
-
-def _is_free(executor: Any) -> bool:
-    return executor not in BUSY
-
-
-def _work_carried(executor: Any) -> None:
-    if not executor._work_items:
-        return
-    BUSY.add(executor)
-    try:
-        with borrowed(executor._work_thread.ident):
-            executor._work_items.popleft().run()
-    finally:
-        BUSY.discard(executor)

@@ -17,8 +17,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import shim_turns as turns
-from shim_turns import Job, State, borrowed, wait
+from shim_turns import Job, State, borrowed, get_ident, identities
+from shim_waits import really_sleep, wait
 
 builtin: Any = _thread
 threads: Any = threading
@@ -29,7 +29,7 @@ really_lock = builtin.allocate_lock
 
 def install() -> None:
     """Lets `threading`, `queue` and `time.sleep` stand on what is below."""
-    builtin.get_ident = threads.get_ident = threads.get_native_id = turns.get_ident
+    builtin.get_ident = threads.get_ident = threads.get_native_id = get_ident
     builtin.allocate_lock = threads.Lock = threads._allocate_lock = Lock
     builtin.start_new_thread = start_new
     threads._ThreadHandle, threads._start_joinable_thread = Handle, start
@@ -43,7 +43,7 @@ def sleep(seconds: Any, /) -> None:
     if State.loops and isinstance(seconds, int | float) and seconds > 0:
         wait(lambda: False, seconds, lets_begin=False)
     else:
-        turns.really_sleep(seconds)
+        really_sleep(seconds)
 
 
 class Lock:
@@ -63,7 +63,7 @@ class Lock:
             Whether it was taken.
 
         Raises:
-            shim_turns.Deadlock: If nobody is left to release it.
+            shim_waits.Deadlock: If nobody is left to release it.
         """
         if not blocking or (timeout < 0 and timeout != -1):
             return bool(self._lock.acquire(blocking, timeout))  # or an error
@@ -114,7 +114,7 @@ def start(
     A loop's step goes on first, or the thread could not let the loop step.
     """
     handle = handle or Handle()
-    handle.ident = next(turns.identities)
+    handle.ident = next(identities)
     State.jobs.append(Job(partial(_run, function, handle)))
     thread: Any = getattr(function, "__self__", None)
     if asyncio._get_running_loop() and isinstance(thread, threads.Thread):

@@ -7,6 +7,7 @@ import { Output } from "./output.js";
 // The page hears what comes by this port; the code that runs here doesn't have it.
 let port;
 let loaded;
+let more;
 const tell = (...said) => port.postMessage(said);
 
 const lastLine = (error) => String(error?.message ?? error).trim().split("\n").at(-1);
@@ -28,7 +29,7 @@ async function begin(value) {
 }
 
 async function run(plan, characters) {
-  const isMentioned = plan.blocks.some(({ source, title, check }) =>
+  const isMentioned = plan.ask || plan.blocks.some(({ source, title, check }) =>
     `${source}${title}${check}`.includes("examples"));
   const python = await loaded.then((it) => it.having(isMentioned)).catch(() => undefined);
   if (python) act(python, plan, characters);  // or else that was told
@@ -40,18 +41,28 @@ function act(python, plan, characters) {
   python.setStderr(output.into("errors"));
   shut();
   try {
-    python.pyimport("reader").main(python.toPy(plan), (...said) => output.say(...said),
-      () => output.flush());
+    more = python.pyimport("reader").main(python.toPy(plan),
+      (...said) => output.say(...said), () => output.flush());
   } catch (error) {
     output.end(`Python ended: ${lastLine(error)}`);
   }
-  tell("done");
+  tell(more ? "open" : "done");
+}
+
+// To an app that listens on: a client says something, or, without a text, closes.
+function say(client, text) {
+  try {
+    more(client, text);
+    tell("open");
+  } catch (error) {
+    tell("failed", lastLine(error));
+  }
 }
 
 hush();
 onmessage = ({ data: [, value, given] }) => {
   onmessage = null;
   port = given;
-  port.onmessage = ({ data: [, ...plan] }) => run(...plan);
+  port.onmessage = ({ data: [what, ...said] }) => ({ run, say })[what](...said);
   begin(value);
 };

@@ -5,6 +5,7 @@ import contextvars
 import threading
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.live.cases import differs
 
@@ -195,6 +196,38 @@ def from_a_thread_to_the_loop() -> None:
     asyncio.run(main())
 
 
+def from_a_thread_that_a_task_starts() -> None:
+    def ask(loop: asyncio.AbstractEventLoop) -> None:
+        print(asyncio.run_coroutine_threadsafe(_after(0, "asked"), loop).result(1))
+
+    async def main() -> None:
+        thread = threading.Thread(target=ask, args=[asyncio.get_running_loop()])
+        thread.start()
+        while thread.is_alive():
+            await asyncio.sleep(0.001)
+
+    asyncio.run(main())
+
+
+def leave_for_a_thread() -> None:
+    async def leave() -> None:
+        raise SystemExit(4)
+
+    def ask(loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            asyncio.run_coroutine_threadsafe(leave(), loop).result(0.2)
+        except BaseException as error:
+            print("thread:", repr(error))
+
+    async def main() -> None:
+        await asyncio.to_thread(ask, asyncio.get_running_loop())
+
+    try:
+        asyncio.run(main())
+    except SystemExit as error:
+        print("main:", repr(error))
+
+
 def wake_from_a_thread() -> None:
     async def main() -> None:
         loop, event = asyncio.get_running_loop(), asyncio.Event()
@@ -279,6 +312,56 @@ def call_later_and_stop() -> None:
 def runner() -> None:
     with asyncio.Runner() as runner:
         print(runner.run(_after(0, "once")), runner.run(_after(0, "twice")))
+
+
+def a_shorter_sleep_ends_first() -> None:
+    def nap(seconds: float) -> None:
+        time.sleep(seconds)
+        print("slept", seconds)
+
+    async def main() -> None:
+        await asyncio.gather(*(asyncio.to_thread(nap, each) for each in (0.1, 0.3)))
+
+    asyncio.run(main())
+
+
+def a_loop_that_never_waits() -> None:
+    async def main() -> None:
+        task = asyncio.create_task(asyncio.to_thread(_here))
+        while not task.done():
+            await asyncio.sleep(0)
+        print(await task)
+
+    asyncio.run(main())
+
+
+def the_loop_of_a_thread() -> None:
+    def look() -> None:
+        try:
+            print(asyncio.get_event_loop())
+        except RuntimeError as error:
+            print(error)
+
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    print(asyncio.get_event_loop() is loop)
+    thread = threading.Thread(target=look, name="other")
+    thread.start()
+    thread.join()
+    asyncio.set_event_loop(None)
+    loop.close()
+
+
+def a_pool_that_takes_no_more() -> None:
+    async def main() -> None:
+        pool = ThreadPoolExecutor(1, "last")
+        job = asyncio.get_running_loop().run_in_executor(pool, _here)
+        pool.shutdown(wait=False)
+        print(await job)
+        await asyncio.sleep(0.05)
+        print([each for each in threading.enumerate() if "last" in each.name])
+
+    asyncio.run(main())
 
 
 @differs("a second thread begins when the first has ended: 0.8 s, not 0.4 s")
