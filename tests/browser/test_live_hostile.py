@@ -40,7 +40,8 @@ async ([root, drawn]) => {
 STRANGERS = """
 () => [...document.querySelectorAll(".live-run, .live-run *")]
   .filter((one) => !one.closest("conversation-player")
-    && !one.matches(".live-run, .live-run > p, .live-run > pre"))
+    && !one.matches(
+      ".live-run, .live-run > p, .live-run > pre, .live-title > small"))
   .map((one) => one.outerHTML.slice(0, 80))
 """
 
