@@ -13,8 +13,8 @@ from tests.browser.lives import edit, press, run, shown, until_over
 from tests.browser.players import DESK
 from tests.browser.visit import reading, showing
 
-ANSWER_MS = 200
-TRIES = 3
+FROZEN_MS = 3_000
+"""A busy machine may hold a page up, but only a frozen one for so long."""
 # The longest that the page had no time for anything else, while a run went on.
 WATCH = """
 () => {
@@ -28,7 +28,6 @@ WATCH = """
 }
 """
 LONGEST = "() => { clearInterval(window.watching); return window.longest; }"
-HARMLESS = Case("harmless", "pass", "")
 TAMED = """
 async ([root, drawn]) => {
   const { tamed } = await import(`${root}assets/live/tame.js`);
@@ -89,16 +88,7 @@ def test_hostile_code(heard: Heard, case: Case) -> None:
     assert case.told in told
     assert [] == heard.page.evaluate(STRANGERS)
     assert [] == [it for it in heard.traffic.findings if not it.startswith("failed: ")]
-    assert lag < ANSWER_MS or not busy(heard.page, case)
-
-
-def busy(page: Page, case: Case) -> bool:
-    """Whether code keeps the page busy, again and again; a harmless run does not.
-
-    Other work on the machine takes time from the page, too.
-    """
-    pairs = ((attempt(page, case)[2], attempt(page, HARMLESS)[2]) for _ in range(TRIES))
-    return all(lag > ANSWER_MS + harmless for lag, harmless in pairs)
+    assert lag < FROZEN_MS
 
 
 def test_a_conversation_is_built_of_its_own_elements_alone(
