@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.conftest import PROJECT
-from tests.live.node import SECONDS, run
+from tests.live import node
 
 Printed = dict[str, str]
 
@@ -19,21 +17,11 @@ Printed = dict[str, str]
 def printed() -> tuple[Printed, Printed]:
     """By the names of the cases: what CPython printed, and what Pyodide did."""
     with ThreadPoolExecutor(1) as pool:
-        pyodide = pool.submit(run, "from tests.live.play import play; play()")
+        pyodide = pool.submit(node.run, "from tests.live.play import play; play()")
         cpython = _in_cpython()
         return json.loads(cpython), json.loads(pyodide.result())
 
 
 def _in_cpython() -> str:
     command = [sys.executable, "-W", "ignore", "-m", "tests.live.play"]
-    done = subprocess.run(
-        command,
-        cwd=PROJECT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
+    return node.printed(command)

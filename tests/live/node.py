@@ -48,8 +48,18 @@ def run(code: str) -> str:
         raise FileNotFoundError(f"{PYODIDE}: missing; run `npm ci`")
     packages = sysconfig.get_path("purelib")
     command = [node(), str(RUN), str(PYODIDE), str(PROJECT), packages, code]
+    return printed(command)
+
+
+def printed(command: list[str]) -> str:
+    """What a command prints, run in the project's folder.
+
+    Raises:
+        RuntimeError: If it fails; the end of its errors is in the message.
+    """
     done = subprocess.run(
         command,
+        cwd=PROJECT,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -57,5 +67,5 @@ def run(code: str) -> str:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"Pyodide:\n{done.stderr[-2000:]}")
+        raise RuntimeError(f"{command[0]}:\n{done.stderr[-2000:]}")
     return done.stdout

@@ -6,14 +6,12 @@ import hashlib
 import html
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 from scripts.runtime.make import PARTIAL, build, made
 from scripts.runtime.plan import TO
-from tests.conftest import PROJECT
-from tests.live.node import PYODIDE, SECONDS, node
+from tests.live.node import PYODIDE, node, printed
 
 ZIPS = Path(__file__).with_name("zips.mjs")
 LOAD = """
@@ -72,25 +70,11 @@ def served() -> str:
 def test_every_module_that_is_needed_is_there() -> None:
     """What the pages and examples import, and Django for them, a browser can, too."""
     build()
-    needed = _printed([sys.executable, "-W", "ignore", "-m", "tests.live.imports"])
+    needed = printed([sys.executable, "-W", "ignore", "-m", "tests.live.imports"])
     command = [node(), str(ZIPS), str(PYODIDE), str(TO), served()]
-    told = json.loads(_printed([*command, LOAD % needed]))
+    told = json.loads(printed([*command, LOAD % needed]))
 
     never = re.compile("|".join(NEVER.values()))
     missing = {name: why for name, why in told.items() if not never.fullmatch(name)}
     assert len(json.loads(needed)) > 500
     assert [] == [f"{name}: {why}" for name, why in missing.items()]
-
-
-def _printed(command: list[str]) -> str:
-    done = subprocess.run(
-        command,
-        cwd=PROJECT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
