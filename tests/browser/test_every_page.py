@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark
-from tests.browser.serve import pages
+from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark, shifts
+from tests.browser.door import Door
+from tests.browser.serve import pages, serving, site_path
 from tests.browser.visit import Reader, findings, reading, showing
 
 # Each width, with and without scripts: who has come in the light then turns it off,
@@ -33,6 +34,21 @@ def test_every_page_keeps_the_ground_rules(
                 found = findings(context, site_url + page, READERS[reader])
 
                 assert [] == found
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_page_that_comes_tag_by_tag_shifts_nothing(
+    browser: Browser, built_site: Path, width: int
+) -> None:
+    """What a slow network shows of the frame stays where it is."""
+    door = Door()
+    door.trickling = ("/visualize/",)
+    with (
+        serving(built_site, site_path(built_site), door=door) as url,
+        reading(browser, Reader(width, "light")) as context,
+        showing(context, f"{url}learn/visualize/") as (page, _),
+    ):
+        assert [] == shifts(page)
 
 
 def test_a_missing_page_says_so_with_all_its_files(

@@ -100,9 +100,11 @@ def test_back_leads_to_the_step(browser: Browser, player_site: str) -> None:
         wait_for_hash(page, "#conversation-1=2")
         page.goto(f"{player_site}several/")
         click(page, "Next", times=3)
-        page.go_back()
+        # The step that is still to be written into the address counts as a navigation
+        # for Playwright's own `go_back`, which then waits no longer.
+        page.evaluate("history.back()")
+        page.wait_for_url(f"{player_site}#conversation-1=2")
 
-        assert f"{player_site}#conversation-1=2" == page.url
         assert [[2, 3]] == steps(page)
 
 

@@ -73,10 +73,9 @@ def test_a_late_step_is_not_written_into_the_next_page(
     with opened(browser, player_site) as page:
         held: list[Route] = []
         page.route("**/pair/", lambda route: held.append(route))
-        page.clock.install()
         page.evaluate(STEP_AND_LEAVE)
         page.wait_for_url("**/pair/")
-        page.clock.run_for(limits.SETTLE_MS)
+        page.wait_for_timeout(limits.SETTLE_MS)
         address = page.url
         held[0].continue_()
         page.get_by_role("heading", name="A pair", level=1).wait_for()
