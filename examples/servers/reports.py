@@ -13,6 +13,24 @@ from examples.servers.background import background
 
 END = b"\n"
 
+REPORTER = "examples.servers.reporting:application"
+"""The application that reports, for the server's command line."""
+
+APP, REPORTS = "OBSERVED_APP", "OBSERVED_REPORTS"
+
+
+def environment(app: str, reports: Path) -> dict[str, str]:
+    """What to tell the other process.
+
+    Args:
+        app: The application, as `module:attribute`.
+        reports: A named pipe, or a file.
+
+    Returns:
+        Variables for its environment.
+    """
+    return {APP: app, REPORTS: str(reports)}
+
 
 class Reports(Heard):
     """The conversations that were told so far.
