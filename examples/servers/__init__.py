@@ -6,10 +6,10 @@ from wsgiref.types import WSGIApplication
 
 from asgiref.typing import ASGI3Application
 
-from examples.conversation import Heard
 from examples.conversation.recognise import interface_of
 from examples.servers.address import Address
 from examples.servers.handshake import Handshake, handshake
+from examples.servers.reports import Reports
 from examples.servers.server import Server
 from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS, named
 
@@ -102,7 +102,7 @@ def serve_asgi(
 
 def serve_observed(
     application: str, server: str, threads: int = 1, workers: int = 1
-) -> AbstractContextManager[tuple[Address, Heard]]:
+) -> AbstractContextManager[tuple[Address, Reports]]:
     """Serves an application on a real server, and listens.
 
     ```{ .python .static data-reason="it starts a real server" }

@@ -59,12 +59,13 @@ def _wait_until_it_answers(server: Process, port: int) -> None:
 
 
 def _answers(port: int) -> bool:
-    """Whether a client that asks for nothing sees the server leave, too.
+    """Whether the server says no, or leaves, when a client breaks off its request.
 
-    Its application isn't called for that; uWSGI would call it for half a request.
+    Its application isn't called for that; uWSGI calls it for a line that is no request.
     """
     try:
         with socket.create_connection((HOST, port), limits.START) as client:
+            client.sendall(b"?")
             client.shutdown(socket.SHUT_WR)
             client.recv(1)
     except (ConnectionError, TimeoutError):

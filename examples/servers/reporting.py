@@ -13,6 +13,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from examples.conversation import Conversation, Observed, to_json
+from examples.servers.gate import GATED
 from examples.servers.reports import APP, REPORTS
 
 
@@ -30,11 +31,16 @@ class Reporting(Observed):
 
     def add(self, conversation: Conversation) -> None:
         """Writes a line: JSON that holds the conversation's own."""
-        report = {"at_once": self.at_once, "conversation": to_json(conversation)}
+        report = {
+            "at_once": self.at_once,
+            "in_main": threading.current_thread() is threading.main_thread(),
+            "conversation": to_json(conversation),
+        }
         line = f"{json.dumps(report)}\n".encode()
         with self._lock, self._reports.open("ab") as reports:
             reports.write(line)
 
 
 if APP in os.environ:
-    application = Reporting(os.environ).app
+    reporting = Reporting(os.environ)
+    application = GATED[reporting.interface](reporting.app)

@@ -37,17 +37,18 @@ class Reports(Heard):
 
     Attributes:
         path: The named pipe to write them to.
+        in_main: Whether the server last called the application in its main thread.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self.path = path
+        self.path, self.in_main = path, False
 
     def read(self, pipe: IO[bytes]) -> None:
         """Takes down each line, until an empty one."""
         for line in iter(pipe.readline, END):
             told = json.loads(line)
-            self.at_once = told["at_once"]
+            self.at_once, self.in_main = told["at_once"], told["in_main"]
             conversation = from_json(told["conversation"])
             assert isinstance(conversation, Conversation)
             self.add(conversation)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from examples.conversation import Heard
 from examples.servers import command
 from examples.servers.address import Address
-from examples.servers.reports import REPORTER, environment, reports
+from examples.servers.reports import REPORTER, Reports, environment, reports
 
 Serving = AbstractContextManager[Address]
 
@@ -75,7 +74,7 @@ class Server:
     @contextmanager
     def observe(
         self, app: str, threads: int = 1, workers: int = 1
-    ) -> Iterator[tuple[Address, Heard]]:
+    ) -> Iterator[tuple[Address, Reports]]:
         """Serves an application, and listens.
 
         Args:

@@ -1,0 +1,23 @@
+"""A WSGI app that tells what it was given, or goes on and on."""
+
+import time
+
+from examples.probe.told import of_environ
+
+TICKS = 300
+
+
+# --8<-- [start:application]
+def application(environ, start_response):
+    headers = [("content-type", "text/plain")]
+    start_response("200 OK", headers)
+    if environ["PATH_INFO"] == "/ticks/":
+        return ticks()
+    return [of_environ(environ).encode()]
+
+
+def ticks():
+    for _ in range(TICKS):
+        yield b"tick "
+        time.sleep(0.01)
+    # --8<-- [end:application]
