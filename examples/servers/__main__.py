@@ -12,8 +12,9 @@ from rich.table import Table
 from examples.conversation.named import Wrong, application
 from examples.conversation.recognise import interface_of
 from examples.servers.matrix import COLUMNS, row
+from examples.servers.seen import Seen
 from examples.servers.server import Server
-from examples.servers.survey import Seen, survey
+from examples.servers.survey import survey_all
 from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS
 
 WRONG, FAILED = 2, 1
@@ -94,7 +95,7 @@ def _seen(apps: dict[str, str], path: str, stream: str) -> dict[str, Rows]:
             interface: [
                 *zip(
                     SERVERS[interface].values(),
-                    survey(SERVERS[interface].values(), app, path, stream, done),
+                    survey_all(SERVERS[interface].values(), app, path, stream, done),
                     strict=True,
                 )
             ]

@@ -1,8 +1,8 @@
 """The matrix of servers: a row for each, in words."""
 
 from examples.conversation import Conversation
+from examples.servers.seen import Seen
 from examples.servers.server import Server
-from examples.servers.survey import Seen
 
 COLUMNS = (
     "server",

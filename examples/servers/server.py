@@ -1,6 +1,5 @@
 """A server, and how it serves an application."""
 
-import platform
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -33,15 +32,12 @@ class Server:
 
     @property
     def version(self) -> str | None:
-        """The version that is installed, Python's own for its library's server.
-
-        `None` if a package is missing.
-        """
+        """The version that is installed; `None` if it, or what it needs, is missing."""
         try:
             versions = [version(package) for package in self.packages]
         except PackageNotFoundError:
             return None
-        return versions[0] if versions else platform.python_version()
+        return versions[0] if versions else "of Python"
 
     def serve(self, app: Any, threads: int = 1, workers: int = 1) -> Serving:
         """Serves an application.

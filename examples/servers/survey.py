@@ -2,60 +2,49 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 from examples.conversation import Conversation
 from examples.servers import visit
 from examples.servers.reports import Reports
+from examples.servers.seen import Seen
 from examples.servers.server import Server
 
-AT_ONCE = 3
+AT_ONCE = 5
 """How many servers start at the same time; more would wait for the processor."""
 
 LIFESPAN = (("type", "lifespan"),)
 """The request of a conversation about the start and the end of a server."""
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What clients saw of a server, and what its application was told.
+def survey(servers: Iterable[Server], app: str) -> list[Seen]:
+    """Serves an application on each server, and asks the same of all.
 
-    Attributes:
-        server: The server.
-        status: The status of an ordinary request.
-        text: The body of its response.
-        handshake: The status of a WebSocket handshake; `None` if no answer came.
-        raised: What `websockets` raises when it tries to connect, if anything.
-        first_came: Whether the first piece of an answer came before the second was
-            made.
-        asked: The conversation about the ordinary request.
-        opened: The one about the connection.
-        left: The one about a client that left after the first piece.
-        lifespan: The one about the server's start and end, if it tells of them.
-        in_main: Whether the application is called in the main thread of its process.
+    Args:
+        servers: Which.
+        app: The application, as `module:attribute`; at `/ticks/` it answers in pieces.
+
+    Returns:
+        What was seen of each server.
+
+    Raises:
+        RuntimeError: If a server isn't installed, or ends by itself.
+        TimeoutError: If it, or the application, does not answer in time.
     """
-
-    server: Server
-    status: int
-    text: str
-    handshake: int | None
-    raised: str
-    first_came: bool
-    asked: Conversation
-    opened: Conversation
-    left: Conversation
-    lifespan: Conversation | None
-    in_main: bool
+    tried = survey_all(servers, app, "/", "/ticks/", lambda server: None)
+    for seen in tried:
+        if isinstance(seen, Exception):
+            raise seen
+    return [seen for seen in tried if isinstance(seen, Seen)]
 
 
-def survey(
+def survey_all(
     servers: Iterable[Server],
     app: str,
-    path: str = "/",
-    stream: str = "/ticks/",
-    done: Callable[[Server], object] = lambda server: None,
+    path: str,
+    stream: str,
+    done: Callable[[Server], object],
 ) -> list[Seen | Exception]:
-    """Serves an application on each server, and asks the same of all.
+    """Serves an application on each server, and goes on when one fails.
 
     Args:
         servers: Which.
