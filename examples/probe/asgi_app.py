@@ -1,11 +1,9 @@
-"""An ASGI app that tells what it was given, or goes on and on."""
+"""An ASGI app that tells what it was given, or goes on."""
 
 import asyncio
 
 from examples.hello.asgi_app import lifespan
 from examples.probe.told import of_scope
-
-TICKS = 300
 
 
 # --8<-- [start:application]
@@ -16,23 +14,19 @@ async def application(scope, receive, send):
 
 async def http(scope, receive, send):
     await receive()  # http.request
-    start = {"type": "http.response.start", "status": 200}
-    headers = [(b"content-type", b"text/plain")]
-    await send({**start, "headers": headers})
+    many = 300 if scope["path"] == "/ticks/" else 0
+    start = {"type": "http.response.start", "headers": []}
     body = {"type": "http.response.body"}
-    if scope["path"] == "/ticks/":
-        tick = {**body, "body": b"tick ", "more_body": True}
-        await ticks(receive, lambda: send(tick))
-    await send({**body, "body": of_scope(scope).encode()})
-
-
-async def ticks(receive, tick):
-    leaving = asyncio.create_task(receive())
-    for _ in range(TICKS):
-        await tick()
+    tick = {**body, "body": b"tick ", "more_body": True}
+    await send({**start, "status": 202 if many else 200})
+    leaves = asyncio.create_task(receive())
+    for _ in range(many):
+        await send(tick)
         await asyncio.sleep(0.01)
-        if leaving.done():  # http.disconnect
+        if leaves.done():  # http.disconnect
             break
+    leaves.cancel()
+    await send({**body, "body": of_scope(scope).encode()})
 
 
 async def ws(scope, receive, send):

@@ -19,14 +19,14 @@ root_path headers client server subprotocols extensions state
 
 # --8<-- [start:told]
 def of_environ(environ):
-    names = [name for name in ENVIRON.split() if name in environ]
+    names = [key for key in ENVIRON.split() if key in environ]
     lines = [f"{name} {shown(environ[name])}" for name in names]
-    process = os.environ.keys() & environ.keys() - {*names}
-    return "\n".join([*lines, f"process {bool(process)}"])
+    own = os.environ.keys() & environ.keys() - {*names}
+    return "\n".join([*lines, f"process {bool(own)}"])
 
 
 def of_scope(scope):
-    names = [name for name in SCOPE.split() if name in scope]
+    names = [key for key in SCOPE.split() if key in scope]
     lines = [f"{name} {shown(scope[name])}" for name in names]
     spec = scope["asgi"].get("spec_version", "missing")
     port = shown(scope["client"][1])
@@ -34,5 +34,6 @@ def of_scope(scope):
 
 
 def shown(value):
-    return value if type(value) is bool else type(value).__name__
+    kind = type(value)
+    return value if kind is bool else kind.__name__
     # --8<-- [end:told]

@@ -1,4 +1,4 @@
-"""A WSGI app that tells what it was given, or goes on and on."""
+"""A WSGI app that tells what it was given, or goes on."""
 
 import time
 
@@ -9,14 +9,16 @@ TICKS = 300
 
 # --8<-- [start:application]
 def application(environ, start_response):
+    if environ["PATH_INFO"] == "/ticks/":
+        return ticks(start_response)
     headers = [("content-type", "text/plain")]
     start_response("200 OK", headers)
-    if environ["PATH_INFO"] == "/ticks/":
-        return ticks()
     return [of_environ(environ).encode()]
 
 
-def ticks():
+def ticks(start_response):  # runs at the first piece
+    headers = [("content-type", "text/plain")]
+    start_response("202 Accepted", headers)
     for _ in range(TICKS):
         yield b"tick "
         time.sleep(0.01)

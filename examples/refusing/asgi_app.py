@@ -1,4 +1,4 @@
-"""An ASGI app that accepts no WebSocket, and says so or doesn't."""
+"""An ASGI app that accepts no WebSocket, in three ways."""
 
 
 # --8<-- [start:application]

@@ -16,7 +16,8 @@ class Seen:
         text: The body of its response.
         handshake: The status of a WebSocket handshake; `None` if no answer came.
         raised: What `websockets` raises when it tries to connect, if anything.
-        first_came: Whether the first piece of an answer came before the second was
+        stream_status: The status of an answer in pieces.
+        first_came: Whether the first piece of that answer came before the second was
             made.
         asked: The conversation about the ordinary request.
         opened: The one about the connection.
@@ -30,6 +31,7 @@ class Seen:
     text: str
     handshake: int | None
     raised: str
+    stream_status: int
     first_came: bool
     asked: Conversation
     opened: Conversation

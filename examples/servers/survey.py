@@ -95,7 +95,7 @@ def look(server: Server, app: str, path: str, stream: str) -> Seen:
         _over(heard, 2)
         raised = visit.connect(address, path)
         *_, opened = _over(heard, 3)
-        first_came = visit.leave(address, stream)
+        stream_status, first_came = visit.leave(address, stream)
         *_, left = _over(heard, 4)
     lifespans = [each for each in heard.conversations(0) if each.request == LIFESPAN]
     return Seen(
@@ -104,6 +104,7 @@ def look(server: Server, app: str, path: str, stream: str) -> Seen:
         text=text,
         handshake=shaken,
         raised=raised,
+        stream_status=stream_status,
         first_came=first_came,
         asked=asked,
         opened=opened,

@@ -72,7 +72,7 @@ def connect(address: Address, path: str) -> str:
     return ""
 
 
-def leave(address: Address, path: str) -> bool:
+def leave(address: Address, path: str) -> tuple[int, bool]:
     """Asks for an answer in pieces, and leaves when the first one is there.
 
     Args:
@@ -80,7 +80,7 @@ def leave(address: Address, path: str) -> bool:
         path: What to ask for.
 
     Returns:
-        Whether the first piece came while the second was held back.
+        The status, and whether the first piece came while the second was held back.
     """
     asking = HTTPConnection(HOST, address.port, timeout=limits.ANSWER)
     start = time.monotonic()
@@ -88,4 +88,5 @@ def leave(address: Address, path: str) -> bool:
         asking.request("GET", path, headers={gate.HEADER: shut.name})
         with asking.getresponse() as response:
             first = response.read1(1)
-            return bool(first) and time.monotonic() - start < limits.GATE
+            came = bool(first) and time.monotonic() - start < limits.GATE
+            return response.status, came
