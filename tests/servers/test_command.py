@@ -50,19 +50,24 @@ def test_has_the_threads_asked_for(server: str) -> None:
     assert expected == [response.text for response in responses]
 
 
+CLIENTS, ROUNDS = 8, 100
+"""So many requests at once, so many times, don't all go to the same process."""
+
+
 def told(serve: Any, server: str, workers: int) -> set[str]:
-    """The processes that answer, when each of many clients asks for one."""
+    """The processes that answer, when many clients ask for one."""
     told: set[str] = set()
-    with serve(server=server, workers=workers) as address:
-        for _ in range(MANY):
-            told.add(httpx.get(address.http).text.split()[0])
+    with (
+        serve(server=server, workers=workers) as address,
+        ThreadPoolExecutor(CLIENTS) as clients,
+    ):
+        for _ in range(ROUNDS):
+            responses = clients.map(httpx.get, [address.http] * CLIENTS)
+            told |= {response.text.split()[0] for response in responses}
             if len(told) == workers:
                 break
     return told
 
-
-MANY = 1000
-"""So many requests don't all go to the same of two processes."""
 
 WORKERS = [
     *[
