@@ -36,11 +36,21 @@ def run(
     with free_port() as port:
         filled = line.format(host=HOST, port=port, threads=threads, grace=limits.GRACE)
         with process([*filled.split(), app], environment or {}) as server:
-            _wait_until_it_answers(server, port)
+            wait_until_it_answers(server, port)
             yield Address(port)
 
 
-def _wait_until_it_answers(server: Process, port: int) -> None:
+def wait_until_it_answers(server: Process, port: int) -> None:
+    """Waits for a server's first answer.
+
+    Args:
+        server: Its process.
+        port: Where it will listen.
+
+    Raises:
+        RuntimeError: If it ends before it answers.
+        TimeoutError: If it does not answer in time.
+    """
     end = monotonic() + limits.START
     while not _answers(port):
         if monotonic() > end:

@@ -1,0 +1,14 @@
+"""The project's settings, with Redis for a channel layer."""
+
+import os
+
+from examples.django_project.settings import *  # noqa: F403
+
+REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
+
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.core.RedisChannelLayer",
+        "CONFIG": {"hosts": [REDIS_URL], "capacity": 100},
+    },
+}
