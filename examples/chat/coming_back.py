@@ -1,4 +1,4 @@
-"""A client that comes back, and says again what it has not heard."""
+"""A client that comes back, and repeats what got lost."""
 
 from itertools import repeat
 

@@ -24,7 +24,7 @@ def command_of(script: Path) -> list[str]:
     return shlex.split(text, comments=True)
 
 
-def on_ports(text: str, ports: Mapping[int, int]) -> str:
+def on_ports(text: str, ports: Mapping[int, int | str]) -> str:
     """Puts other ports in a text.
 
     Args:
@@ -34,8 +34,23 @@ def on_ports(text: str, ports: Mapping[int, int]) -> str:
     Returns:
         The text.
     """
-    found = "|".join(map(str, ports))
-    return re.sub(rf"\b(?:{found})\b", lambda port: str(ports[int(port[0])]), text)
+    return re.sub(
+        r"\b\d+\b", lambda found: str(ports.get(int(found[0]), found[0])), text
+    )
+
+
+def environment_of(file: Path, ports: Mapping[int, int | str]) -> dict[str, str]:
+    """The variables that an environment file sets.
+
+    Args:
+        file: As systemd's `EnvironmentFile`: a line for each variable.
+        ports: For each port in it, the one to take instead.
+
+    Returns:
+        Each variable's value.
+    """
+    lines = on_ports(file.read_text(encoding="utf-8"), ports).splitlines()
+    return dict(line.split("=", 1) for line in lines)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from examples.servers.address import Address, free_port
+from examples.servers.address import HOST, Address, free_port
 from examples.servers.command import wait_until_it_answers
 from examples.servers.deployed import on_ports
 from examples.servers.process import process
@@ -48,7 +48,9 @@ def nginx(site: Path, ports: Mapping[int, int]) -> Iterator[Address]:
     """
     with TemporaryDirectory() as name, free_port() as port:
         folder = Path(name)
-        text = on_ports(site.read_text(encoding="utf-8"), {80: port, **ports})
+        text = on_ports(
+            site.read_text(encoding="utf-8"), {80: f"{HOST}:{port}", **ports}
+        )
         (folder / "site.conf").write_text(text, encoding="utf-8")
         (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
         options = f"-e stderr -p {folder} -c nginx.conf"

@@ -9,6 +9,9 @@ from examples.servers.command import wait_until_it_answers
 from examples.servers.process import process
 from examples.servers.programs import need
 
+NO_DISK = ("--appendonly", "no", "--save", "")
+"""Options: it writes nothing down, and so is empty when it starts again."""
+
 
 @contextmanager
 def redis(port: int) -> Iterator[str]:
@@ -27,8 +30,8 @@ def redis(port: int) -> Iterator[str]:
         TimeoutError: If it does not answer, or does not stop, in time.
     """
     with TemporaryDirectory() as folder:
-        options = f"--bind {HOST} --port {port} --dir {folder} --appendonly no --save"
-        command = [need("redis-server"), *options.split(), ""]
+        place = f"--bind {HOST} --port {port} --dir {folder}"
+        command = [need("redis-server"), *place.split(), *NO_DISK]
         with process(command, {}) as server:
             wait_until_it_answers(server, port)
             yield f"redis://{HOST}:{port}/0"
