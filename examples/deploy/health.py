@@ -1,4 +1,4 @@
-"""Health: does the site reach its channel layer?"""
+"""Health: whether the site reaches its channel layer."""
 
 from channels.layers import get_channel_layer
 from django.http import HttpResponse

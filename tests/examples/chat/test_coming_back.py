@@ -29,7 +29,7 @@ def chat(turns: Iterator[str]) -> Iterator[str]:
             return
         connection.send("Ada came")
         for said in connection:
-            connection.send(f"Ada: {said}")
+            connection.send(f"Ada: {said!s}")
 
     with serve(answer, "127.0.0.1", 0, process_request=refuse) as server:
         thread = Thread(target=server.serve_forever)
