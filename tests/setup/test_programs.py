@@ -8,56 +8,9 @@ from pathlib import Path
 import pytest
 
 from examples.servers.programs import need
-from scripts import chromium, programs
+from scripts import programs
 from scripts.programs import PROGRAMS
-from tests.setup.standins import LIMIT, ROOT
-
-
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that alone is on PATH, and no browser of Playwright's."""
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "none"))
-    return tmp_path
-
-
-def add_program(folder: Path, name: str, text: str) -> None:
-    """Put a shell script on PATH."""
-    (folder / name).write_text(f"#!/bin/sh\n{text}\n")
-    (folder / name).chmod(0o755)
-
-
-def test_first_browser_that_starts_is_found(path: Path) -> None:
-    """A stub that doesn't start, as Ubuntu has one, is passed over."""
-    add_program(path, "chromium-browser", "exit 10")
-    add_program(path, "google-chrome", "exit 0")
-
-    found = chromium.find()
-
-    assert str(path / "google-chrome") == found
-
-
-def test_playwrights_own_is_found_last(path: Path) -> None:
-    """When none of the system's starts, Playwright's own is taken."""
-    add_program(path, "chromium", "exit 1")
-    ask = [sys.executable, "-c", chromium.PRINT_PLAYWRIGHTS_OWN]
-    printed = subprocess.run(ask, stdout=subprocess.PIPE, timeout=LIMIT, check=True)
-    own = Path(printed.stdout.decode().strip())
-    own.parent.mkdir(parents=True)
-    add_program(own.parent, own.name, "exit 0")
-
-    found = chromium.find()
-
-    assert str(own) == found
-
-
-def test_no_browser_is_none(path: Path) -> None:
-    """Where no browser starts, none is found."""
-    add_program(path, "chromium", "exit 1")
-
-    found = chromium.find()
-
-    assert found is None
+from tests.setup.standins import LIMIT, ROOT, add_program
 
 
 def test_debian_installs_its_packages_as_root() -> None:
