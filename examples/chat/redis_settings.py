@@ -4,8 +4,8 @@ import os
 
 from examples.django_project.settings import *  # noqa: F403
 
-HERE = "redis://127.0.0.1:6379/0"
-REDIS_URL = os.environ.get("REDIS_URL", HERE)
+NEAR = "redis://127.0.0.1:6379/0"
+REDIS_URL = os.environ.get("REDIS_URL", NEAR)
 
 CHANNEL_LAYERS = {
     "default": {
