@@ -116,9 +116,9 @@ def test_the_check_of_the_composition_tells_whether_the_chat_is_well(
         with deployed(HERE / "uvicorn.sh", told) as (address, _):
             check = on_ports(program, {8000: address.port})
             command = [sys.executable, option, check]
-            ill = subprocess.run(command, stderr=subprocess.PIPE, timeout=LIMIT)
             with redis(port):
                 well = subprocess.run(command, timeout=LIMIT)
+            ill = subprocess.run(command, stderr=subprocess.PIPE, timeout=LIMIT)
 
     assert ("CMD", "python") == (kind, python)
     assert b"HTTP Error 503" in ill.stderr

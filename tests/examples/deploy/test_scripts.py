@@ -18,9 +18,7 @@ def test_every_command_line_is_started_by_a_page(script: Path) -> None:
     """A file that no run begins with would be a claim."""
     page = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
 
-    started = re.findall(r'site\("([\w.-]+)"|for script in \((.*)\):', page)
-
-    assert f"{script.name}" in str(started)
+    assert f'"{script.name}"' in page  # a title would hold its whole path
 
 
 OPTIONS = {
