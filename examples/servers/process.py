@@ -29,7 +29,7 @@ class Process:
         self, command: list[str], environment: Mapping[str, str], log: IO[bytes]
     ) -> None:
         program = Path(command[0])
-        self.name = program.name
+        self.name = program.name.rpartition(".")[2]
         self._run = subprocess.Popen(
             command if program.is_absolute() else [sys.executable, "-m", *command],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
