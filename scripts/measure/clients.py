@@ -83,15 +83,16 @@ async def _connect(port: int, turn: int) -> Streams:
 
 async def _get(door: asyncio.Future[Streams], path: str) -> str:
     reader, writer = await door
-    writer.write(
-        f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode()
-    )
-    answer = await reader.read(-1)
-    writer.close()
-    head, _, body = answer.partition(b"\r\n\r\n")
-    if b" 200 " not in head.split(b"\r\n")[0]:
-        raise RuntimeError(f"{path}: {head[:200]!r}; look at the server's log")
-    return _text(head, body)
+    head = f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n"
+    try:
+        writer.write(head.encode())
+        answer = await reader.read(-1)
+    finally:
+        writer.close()
+    told, _, body = answer.partition(b"\r\n\r\n")
+    if b" 200 " not in told.split(b"\r\n")[0]:
+        raise RuntimeError(f"{path}: {told[:200]!r}; look at the server's log")
+    return _text(told, body)
 
 
 def _text(head: bytes, body: bytes) -> str:

@@ -122,5 +122,7 @@ async def _opened(address: Address, path: str) -> Streams:
         writer.write("\r\n".join([*lines, "", ""]).encode())
         answer = await reader.readuntil(b"\r\n\r\n")
     if not answer.startswith(OPEN):
+        writer.close()
+        await asyncio.sleep(0)
         raise RuntimeError(f"{path}: the handshake failed: {answer[:80]!r}")
     return reader, writer

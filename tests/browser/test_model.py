@@ -29,7 +29,7 @@ def page(
 
 def said(page: Page) -> str:
     """What the model says, its verdict first."""
-    return page.locator("load-model [role=status]").inner_text()
+    return " ".join(page.locator("load-model [role=status]").all_inner_texts())
 
 
 def press(page: Page, name: str, *keys: str) -> None:

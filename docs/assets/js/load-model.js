@@ -18,8 +18,16 @@ const SCALES = {
 const UNITS = { wait: " ms", cpu: " ms" };
 
 const number = (value) => value.toLocaleString("en");
-const time = (seconds) => (seconds < 9.995 ? `${seconds.toFixed(2)} s`
-  : `${number(seconds < 99.95 ? Number(seconds.toFixed(1)) : Math.round(seconds))} s`);
+function time(seconds) {
+  if (seconds < 9.95) return `${seconds.toFixed(2)} s`;
+  return seconds < 99.95 ? `${seconds.toFixed(1)} s` : `${number(Math.round(seconds))} s`;
+}
+
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.append(text);
+  return made;
+}
 
 export class LoadModel extends HTMLElement {
   #form;
@@ -73,14 +81,9 @@ export class LoadModel extends HTMLElement {
     });
     const lines = [this.#verdict(runs), ...SIDES.map((side, index) =>
       `${side}: all have their answer after ${time(runs[index].seconds)},`
-      + ` at most ${number(runs[index].places)} at once in each process.`),
-    this.#caution(asked)];
-    this.#form.querySelector("[role=status]").replaceChildren(
-      ...lines.filter(Boolean).map((line) => {
-        const paragraph = document.createElement("p");
-        paragraph.append(line);
-        return paragraph;
-      }));
+      + ` at most ${number(runs[index].places)} at once in each process.`)];
+    this.#form.querySelector(".verdict").replaceChildren(...lines.map(paragraph));
+    this.#form.querySelector(".caution").replaceChildren(this.#caution(asked));
   }
 
   #verdict(runs) {
