@@ -13,6 +13,7 @@ from examples.measured.data import (
 )
 
 Rows = list[tuple[str, ...]]
+KINDS = ("sync", "async")
 NONE = "-"
 ENDED = "worker ended"
 COUNTS = (1, 10, 50, 200)
@@ -112,26 +113,19 @@ def sockets() -> Rows:
 def costs() -> Rows:
     """Milliseconds of processor time for a request that waits for nothing."""
     kinds = [(interface, view) for interface in INTERFACES for view in KINDS]
-    servers = {case["server"]: None for case in measured()["costs"]}
-    rows: Rows = [("server", *(f"{face}, {view}" for face, view in kinds))]
-    for server in servers:
-        rows.append((label(server), *(_cost(server, *kind) for kind in kinds)))
-    medians = (f"{cost(*kind) * 1000:.2f}" for kind in kinds)
-    return [*rows, ("median", *medians)]
-
-
-KINDS = ("sync", "async")
-
-
-def _cost(server: str, interface: str, view: str) -> str:
-    for case in measured()["costs"]:
-        if (case["server"], case["interface"], case["view"]) == (
-            server,
-            interface,
-            view,
-        ):
-            return f"{case['milliseconds']:.2f}"
-    return NONE
+    found = {
+        (case["server"], case["interface"], case["view"]): f"{case['milliseconds']:.2f}"
+        for case in measured()["costs"]
+    }
+    servers = {server: label(server) for server, _, _ in found}
+    return [
+        ("server", *(f"{interface}, {view}" for interface, view in kinds)),
+        *(
+            (name, *(found.get((server, *kind), NONE) for kind in kinds))
+            for server, name in servers.items()
+        ),
+        ("median", *(f"{cost(*kind) * 1000:.2f}" for kind in kinds)),
+    ]
 
 
 def crossings() -> Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from examples.measured.data import cost
+from examples.measured.data import INTERFACES, cost, measured
 from examples.measured.fit import deployed, fits
 from examples.measured.model import Load, run
 from examples.measured.rows import Rows, seconds
@@ -56,6 +56,45 @@ def who_is_ahead(wsgi: float, asgi: float) -> str:
     if abs(wsgi - asgi) <= LEVEL * max(wsgi, asgi):
         return "level"
     return "WSGI" if wsgi < asgi else "ASGI"
+
+
+def side_by_side(server: str = "granian") -> Rows:
+    """One server by each interface: seconds until all clients are answered.
+
+    Args:
+        server: One that was measured by both.
+    """
+    heads = ("view", "clients", f"WSGI, {THREADS} threads", "ASGI", "ahead")
+    return [heads, *(_beside(server, *pair) for pair in PAIRS)]
+
+
+PAIRS = [
+    (title, clients, *views)
+    for title, *views in (
+        ("sync", "sync", "sync"),
+        ("async, awaits", "async", "async"),
+        ("async, blocks", "async", "blocking"),
+    )
+    for clients in (1, 10, 200)
+]
+"""A kind of view, how many clients, and the view that was asked for by interface.
+
+Under WSGI an async view has a loop for itself: whether it blocks makes no difference.
+"""
+
+
+def _beside(server: str, title: str, clients: int, *views: str) -> tuple[str, ...]:
+    both = [
+        next(
+            float(case["seconds"])
+            for case in measured()["waits"]
+            if (case["interface"], case["view"]) == (interface, view)
+            and (case["server"], case["clients"]) == (server, clients)
+            and case["threads"] in (THREADS, None)
+        )
+        for interface, view in zip(INTERFACES, views, strict=True)
+    ]
+    return (title, str(clients), *map(seconds, both), who_is_ahead(*both))
 
 
 def costs_by_kind() -> Rows:
