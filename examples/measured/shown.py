@@ -69,8 +69,8 @@ def side_by_side(server: str = "granian") -> Rows:
 
 
 PAIRS = [
-    (title, clients, *views)
-    for title, *views in (
+    (title, clients, under_wsgi, under_asgi)
+    for title, under_wsgi, under_asgi in (
         ("sync", "sync", "sync"),
         ("async, awaits", "async", "async"),
         ("async, blocks", "async", "blocking"),
