@@ -3,20 +3,18 @@
 A finding is one line that says what is wrong and where. No findings: all is well.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser import limits
+from tests.browser.accessible import axe, contrast
 from tests.browser.until import until
 
 Check = Callable[[Page], list[str]]
-AxeOptions = Mapping[str, object]
 
 OVERFLOW = """
 () => {
@@ -118,22 +116,6 @@ def added_text(page: Page) -> list[str]:
     return _strings(page.evaluate(ADDED_TEXT))
 
 
-def axe(page: Page, *, options: AxeOptions = MappingProxyType({})) -> list[str]:
-    """Find what axe holds against the page.
-
-    Args:
-        page: The page to look at.
-        options: Those of `axe.run`, such as the rules to run; all by default.
-    """
-    # To tell of what it finds in order takes longer than to look.
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options})
-    return [
-        f"axe {violation['id']}: {node['target']}: {node['failureSummary']}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 def in_the_dark(page: Page) -> list[str]:
     """Find what is wrong in the dark alone, and leave the page there.
 
@@ -141,8 +123,7 @@ def in_the_dark(page: Page) -> list[str]:
     """
     page.emulate_media(color_scheme="dark")
     until(page, AT_REST)
-    colours = axe(page, options={"runOnly": ["color-contrast"]})
-    return [f"in the dark: {finding}" for finding in (*overflow(page), *colours)]
+    return [f"in the dark: {finding}" for finding in (*overflow(page), *contrast(page))]
 
 
 # All in the scheme that the page is in. Shifts come last, so that a late one has had
@@ -159,9 +140,7 @@ ALL: tuple[Check, ...] = (
 # focused, and axe asks for an attribute.
 WITHOUT_SCRIPTS: tuple[Check, ...] = (
     overflow,
-    partial(
-        axe, options={"rules": {"scrollable-region-focusable": {"enabled": False}}}
-    ),
+    partial(axe, without=("scrollable-region-focusable",)),
     shifts,
 )
 

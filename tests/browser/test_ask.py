@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser import limits
-from tests.browser.checks import axe, overflow
+from tests.browser.accessible import axe
+from tests.browser.checks import overflow
 from tests.browser.players import DESK, PHONE, opened
 from tests.browser.until import until
 from tests.browser.visit import Reader

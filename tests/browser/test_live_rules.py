@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
-from tests.browser.checks import ALL, axe, overflow
+from tests.browser.accessible import axe
+from tests.browser.checks import ALL, overflow
 from tests.browser.lives import (
     block,
     edit,

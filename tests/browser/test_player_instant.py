@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser import limits
-from tests.browser.checks import ALL, Traffic, axe, overflow
+from tests.browser.accessible import axe
+from tests.browser.checks import ALL, Traffic, overflow
 from tests.browser.players import DESK, PHONE, click, opened, steps, wait_for_hash
 from tests.browser.until import until
 from tests.browser.visit import Reader, reading

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import limits
+from tests.browser.accessible import axe
 from tests.browser.checks import (
     ALL,
     AT_REST,
     WITHOUT_SCRIPTS,
     Check,
-    axe,
     in_the_dark,
     overflow,
     shifts,

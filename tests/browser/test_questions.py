@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
+from tests.browser.accessible import axe
 from tests.browser.build import PROJECT
-from tests.browser.checks import ALL, axe, overflow
+from tests.browser.checks import ALL, overflow
 from tests.browser.players import DESK, PHONE, opened
 from tests.browser.questions import (
     choose,

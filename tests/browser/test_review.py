@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.checks import axe, overflow
+from tests.browser.accessible import axe
+from tests.browser.checks import overflow
 from tests.browser.players import DESK, PHONE, opened
 from tests.browser.question_pages import BANK
 from tests.browser.visit import Reader, reading, showing

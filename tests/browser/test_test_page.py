@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.checks import axe, overflow
+from tests.browser.accessible import axe
+from tests.browser.checks import overflow
 from tests.browser.players import DESK, PHONE, opened, tab_to
 from tests.browser.question_pages import LEVELS, TOPICS
 from tests.browser.questions import choose, give_up, press, verdict

@@ -39,6 +39,10 @@ BROKEN = {
     ),
     "axe": ('<img src="data:,">', "axe image-alt"),
     "contrast": ('<p style="color: #bbb">pale</p>', "axe color-contrast"),
+    "ground": (
+        "<p>well</p>" * 9 + '<div style="background: #444"><p>well</p></div>',
+        "axe color-contrast: ['div > p",
+    ),
     "dark": (
         '<meta name="color-scheme" content="light dark">'
         "<style>@media (prefers-color-scheme: dark) { p { background: #999 } }</style>",
