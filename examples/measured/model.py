@@ -61,11 +61,11 @@ class Run:
     # --8<-- [start:times]
     @property
     def round(self) -> float:
-        """Seconds from when a place is taken to when it is taken again."""
+        """Seconds from one use of a place to the next."""
         return max(self.places * self.work, self.work + self.wait)
 
     def begins(self, client: int) -> float:
-        """When a client's request begins; the first client is number 0."""
+        """When a request begins; the first one is number 0."""
         rounds, place = divmod(client, self.places)
         return rounds * self.round + place * self.work
 
