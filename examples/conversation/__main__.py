@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import io
 import os
 import sys
 import threading
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from examples.conversation import (
     Conversation,
@@ -22,14 +21,11 @@ from examples.conversation import (
     record_many,
     websocket,
 )
+from examples.conversation.named import Wrong, application
 from examples.conversation.printed import shown
 
 WRONG = 2
 """The exit status when there is no application to ask."""
-
-
-class Wrong(Exception):
-    """What the command line names can't be asked."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _record(options: argparse.Namespace) -> Conversation | Together:
-    app, request = _application(options.application), _request(options)
+    (_, app), request = application(options.application), _request(options)
     if options.clients is None and options.threads is None:
         return record(app, request)
     clients = 1 if options.clients is None else options.clients
@@ -82,23 +78,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--table", action="store_true", help="print a Markdown table")
     return parser
-
-
-def _application(named: str) -> Any:
-    module, colon, attribute = named.partition(":")
-    attribute = attribute if colon else "application"
-    if not (module and attribute):
-        raise Wrong(f"{named}: write module:attribute")
-    sys.path.insert(0, os.getcwd())
-    try:
-        found: Any = importlib.import_module(module)
-    except Exception as error:
-        raise Wrong(f"{module}: {type(error).__name__}: {error}") from error
-    for name in attribute.split("."):
-        if not hasattr(found, name):
-            raise Wrong(f"{module}: has no {attribute}")
-        found = getattr(found, name)
-    return found
 
 
 def _request(options: argparse.Namespace) -> Request:

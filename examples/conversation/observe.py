@@ -19,13 +19,14 @@ class Observed(Heard):
 
     Attributes:
         app: The application to give to a server.
+        interface: The application's.
     """
 
     def __init__(self, app: Any, headers: Collection[str], every_crossing: bool):
         super().__init__()
-        self._interface = interface_for(app)
+        self.interface = interface_for(app)
         self._every_crossing, self._in_app = every_crossing, 0
-        ear = EARS[self._interface]
+        ear = EARS[self.interface]
         self.app: Any = ear(app, self._notes, headers, self._add)
 
     def _notes(self, kind: str) -> Notes:
@@ -36,7 +37,7 @@ class Observed(Heard):
         messages = notes.end()
         told = dict(messages[0].parts)
         self._count(-(told.get("type") != LIFESPAN))
-        self.add(Conversation(self._interface, _asked(told), messages))
+        self.add(Conversation(self.interface, _asked(told), messages))
 
     def _count(self, more: int) -> None:
         """So many more requests are in the application; a lifespan is none."""

@@ -6,11 +6,12 @@ from wsgiref.types import WSGIApplication
 
 from asgiref.typing import ASGI3Application
 
-from examples.conversation import Heard
 from examples.conversation.recognise import interface_of
 from examples.servers.address import Address
 from examples.servers.handshake import Handshake, handshake
-from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS, Server, named
+from examples.servers.reports import Reports
+from examples.servers.server import Server
+from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS, named
 
 __all__ = [
     "ASGI_SERVERS",
@@ -26,7 +27,10 @@ __all__ = [
 
 
 def serve_wsgi(
-    application: WSGIApplication | str, server: str = "wsgiref", threads: int = 1
+    application: WSGIApplication | str,
+    server: str = "wsgiref",
+    threads: int = 1,
+    workers: int = 1,
 ) -> AbstractContextManager[Address]:
     """Serves a WSGI application on a free port of this machine.
 
@@ -43,23 +47,25 @@ def serve_wsgi(
     ```
 
     Args:
-        application: What to serve: the application itself for wsgiref,
-            `module:attribute` for every server.
+        application: What to serve: `module:attribute` for a server in a process of
+            its own; the application itself for wsgiref in a thread of this one.
         server: A name in `WSGI_SERVERS`.
-        threads: How many threads call it at the same time, at most.
+        threads: How many threads of each process call it at the same time, at most.
+        workers: How many processes serve it.
 
     Returns:
         A context manager: gives the address, stops the server at its end.
 
     Raises:
-        ValueError: If there is no such server, or it can't have so many threads.
+        RuntimeError: If the server isn't installed.
+        ValueError: If there is no such server, or it can't have so many.
         TypeError: If it is given the application where it needs a name.
     """
-    return named(WSGI_SERVERS, server).serve(application, threads)
+    return named(WSGI_SERVERS, server).serve(application, threads, workers)
 
 
 def serve_asgi(
-    application: ASGI3Application | str, server: str = "uvicorn"
+    application: ASGI3Application | str, server: str = "uvicorn", workers: int = 1
 ) -> AbstractContextManager[Address]:
     """Serves an ASGI application on a free port of this machine.
 
@@ -78,23 +84,25 @@ def serve_asgi(
     ```
 
     Args:
-        application: What to serve: the application itself for uvicorn,
-            `module:attribute` for every server.
+        application: What to serve: `module:attribute` for a server in a process of
+            its own; the application itself for uvicorn in a thread of this one.
         server: A name in `ASGI_SERVERS`.
+        workers: How many processes serve it, each with an event loop.
 
     Returns:
         A context manager: gives the address, stops the server at its end.
 
     Raises:
-        ValueError: If there is no such server.
+        RuntimeError: If the server isn't installed.
+        ValueError: If there is no such server, or it can't have so many.
         TypeError: If it is given the application where it needs a name.
     """
-    return named(ASGI_SERVERS, server).serve(application)
+    return named(ASGI_SERVERS, server).serve(application, workers=workers)
 
 
 def serve_observed(
-    application: str, server: str, threads: int = 1
-) -> AbstractContextManager[tuple[Address, Heard]]:
+    application: str, server: str, threads: int = 1, workers: int = 1
+) -> AbstractContextManager[tuple[Address, Reports]]:
     """Serves an application on a real server, and listens.
 
     ```{ .python .static data-reason="it starts a real server" }
@@ -123,16 +131,18 @@ def serve_observed(
     Args:
         application: What to serve, as `module:attribute`.
         server: A name in `WSGI_SERVERS` or in `ASGI_SERVERS`.
-        threads: How many threads call a WSGI application at the same time, at most.
+        threads: How many threads of each process call a WSGI application, at most.
+        workers: How many processes serve it.
 
     Returns:
         A context manager: gives the address and what is heard, stops the server at
         its end. A lifespan is over, and so heard, only then.
 
     Raises:
-        ValueError: If there is no such server, or it can't have so many threads.
+        RuntimeError: If the server isn't installed.
+        ValueError: If there is no such server, or it can't have so many.
         TypeError: If it is no application.
     """
     interface = interface_of(resolve_name(application))
     servers = WSGI_SERVERS if interface == "WSGI" else ASGI_SERVERS
-    return named(servers, server).observe(application, threads)
+    return named(servers, server).observe(application, threads, workers)

@@ -9,21 +9,23 @@ from examples.servers import limits
 from examples.servers.address import HOST, Address, free_port
 from examples.servers.process import Process, process
 
-NO_REQUEST = b"?\r\n\r\n"
-"""What every server answers itself, without a call of its application."""
-
 
 @contextmanager
 def run(
-    line: str, app: str, threads: int = 1, environment: Mapping[str, str] | None = None
+    line: str,
+    app: str,
+    threads: int = 1,
+    workers: int = 1,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Address]:
     """Runs a server while the block runs.
 
     Args:
-        line: The module that is the server, and its options: `{host}`, `{port}`,
-            `{threads}` and `{grace}` are filled in.
+        line: The module that is the server, and its options: `{app}`, `{host}`,
+            `{port}`, `{threads}`, `{workers}` and `{grace}` are filled in.
         app: The application, as `module:attribute`.
-        threads: How many threads may call it.
+        threads: How many threads of each process may call it.
+        workers: How many processes.
         environment: Variables to set besides this process's own.
 
     Yields:
@@ -34,8 +36,15 @@ def run(
         TimeoutError: If it does not answer, or does not stop, in time.
     """
     with free_port() as port:
-        filled = line.format(host=HOST, port=port, threads=threads, grace=limits.GRACE)
-        with process([*filled.split(), app], environment or {}) as server:
+        filled = line.format(
+            app=app,
+            host=HOST,
+            port=port,
+            threads=threads,
+            workers=workers,
+            grace=limits.GRACE,
+        )
+        with process(filled.split(), environment or {}) as server:
             _wait_until_it_answers(server, port)
             yield Address(port)
 
@@ -50,9 +59,15 @@ def _wait_until_it_answers(server: Process, port: int) -> None:
 
 
 def _answers(port: int) -> bool:
+    """Whether the server says no, or leaves, when a client breaks off its request.
+
+    Its application isn't called for that; uWSGI calls it for a line that is no request.
+    """
     try:
         with socket.create_connection((HOST, port), limits.START) as client:
-            client.sendall(NO_REQUEST)
-            return bool(client.recv(1))
+            client.sendall(b"?")
+            client.shutdown(socket.SHUT_WR)
+            client.recv(1)
     except (ConnectionError, TimeoutError):
         return False
+    return True

@@ -12,6 +12,9 @@ LOOK = 0.01
 ANSWER = 10.0
 """How long a client waits for each answer."""
 
+GATE = 5.0
+"""How long an answer is held back for a client; less than `ANSWER`."""
+
 SILENCE = 5.0
 """How long a server waits for a silent client; less than `STOP`."""
 

@@ -27,7 +27,7 @@ class Process:
     def __init__(
         self, command: list[str], environment: Mapping[str, str], log: IO[bytes]
     ) -> None:
-        self.name = command[0]
+        self.name = command[0].rpartition(".")[2]
         self._run = subprocess.Popen(
             [sys.executable, "-m", *command],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},

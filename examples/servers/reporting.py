@@ -1,7 +1,8 @@
 """The application of another process, with someone who reports what is said.
 
 A server is told to run this module's `application`, and by two variables of its
-environment which one that is, and where the reports go.
+environment which one that is, and where the reports go. Only there it is imported:
+it imports the application.
 """
 
 import json
@@ -12,30 +13,15 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from examples.conversation import Conversation, Observed, to_json
-
-HERE = f"{__name__}:application"
-
-APP, REPORTS = "OBSERVED_APP", "OBSERVED_REPORTS"
-
-
-def environment(app: str, reports: Path) -> dict[str, str]:
-    """What to tell the other process.
-
-    Args:
-        app: The application, as `module:attribute`.
-        reports: A named pipe, or a file.
-
-    Returns:
-        Variables for its environment.
-    """
-    return {APP: app, REPORTS: str(reports)}
+from examples.servers.gate import GATED
+from examples.servers.reports import APP, REPORTS
 
 
 class Reporting(Observed):
     """An application with someone who listens, and reports what was heard.
 
     Args:
-        told: What `environment` gave.
+        told: What `reports.environment` gave.
     """
 
     def __init__(self, told: Mapping[str, str]) -> None:
@@ -45,11 +31,16 @@ class Reporting(Observed):
 
     def add(self, conversation: Conversation) -> None:
         """Writes a line: JSON that holds the conversation's own."""
-        report = {"at_once": self.at_once, "conversation": to_json(conversation)}
+        report = {
+            "at_once": self.at_once,
+            "in_main": threading.current_thread() is threading.main_thread(),
+            "conversation": to_json(conversation),
+        }
         line = f"{json.dumps(report)}\n".encode()
         with self._lock, self._reports.open("ab") as reports:
             reports.write(line)
 
 
 if APP in os.environ:
-    application = Reporting(os.environ).app
+    reporting = Reporting(os.environ)
+    application = GATED[reporting.interface](reporting.app)

@@ -1,121 +1,101 @@
-"""Which servers there are, and how each serves an application."""
+"""Which servers there are, in which modes."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
-from pkgutil import resolve_name
-from typing import Any, Protocol
+from asgiref.typing import ASGI3Application
 
-from examples.conversation import Heard, observe
-from examples.servers import command, reporting, uvicorn_server, wsgiref_server
-from examples.servers.address import Address
-from examples.servers.reports import reports
+from examples.servers import wsgiref_server
+from examples.servers.server import Server, Serving
 
 
-class Server(Protocol):
-    """A server, and how it serves an application."""
+def _uvicorn_in_thread(app: ASGI3Application) -> Serving:
+    # Imported when needed: the table also tells of what isn't installed.
+    from examples.servers import uvicorn_server
 
-    def serve(self, app: Any, threads: int = 1) -> AbstractContextManager[Address]:
-        """Serves an application.
-
-        Args:
-            app: The application, or `module:attribute`.
-            threads: How many threads may call it.
-
-        Returns:
-            A context manager: gives the address, stops the server at its end.
-        """
-
-    def observe(
-        self, app: str, threads: int = 1
-    ) -> AbstractContextManager[tuple[Address, Heard]]:
-        """Serves an application, and listens.
-
-        Args:
-            app: The application, as `module:attribute`.
-            threads: How many threads may call it.
-
-        Returns:
-            A context manager: gives the address and what is heard, stops the server
-            at its end.
-        """
+    return uvicorn_server.serve(app)
 
 
-@dataclass(frozen=True)
-class InThread:
-    """A server that runs in a thread of this process, which alone calls the app.
-
-    Attributes:
-        run: Serves an application.
-    """
-
-    run: Callable[[Any], AbstractContextManager[Address]]
-
-    def serve(self, app: Any, threads: int = 1) -> AbstractContextManager[Address]:
-        """As for every server; `threads` is 1."""
-        if threads != 1:
-            raise ValueError(f"threads={threads}: it has one; choose another server")
-        return self.run(resolve_name(app) if isinstance(app, str) else app)
-
-    @contextmanager
-    def observe(self, app: str, threads: int = 1) -> Iterator[tuple[Address, Heard]]:
-        """As for every server."""
-        observed = observe(resolve_name(app))
-        with self.serve(observed.app, threads) as address:
-            yield address, observed
-
-
-@dataclass(frozen=True)
-class InProcess:
-    """A server that runs in a process of its own, by its own command line.
-
-    Attributes:
-        line: The command line, as `command.run` takes it.
-    """
-
-    line: str
-
-    def serve(self, app: Any, threads: int = 1) -> AbstractContextManager[Address]:
-        """As for every server; `app` is `module:attribute`."""
-        if not isinstance(app, str):
-            raise TypeError(
-                f"{app!r}: another process can't get it; give it as 'module:attribute'"
-            )
-        return command.run(self.line, app, threads)
-
-    @contextmanager
-    def observe(self, app: str, threads: int = 1) -> Iterator[tuple[Address, Heard]]:
-        """As for every server."""
-        with reports() as heard:
-            told = reporting.environment(app, heard.path)
-            with command.run(self.line, reporting.HERE, threads, told) as address:
-                yield address, heard
-
+LAUNCH = "examples.servers.launch"
 
 WSGI_SERVERS: dict[str, Server] = {
-    "wsgiref": InThread(wsgiref_server.serve),
-    "gunicorn": InProcess(
-        "gunicorn --bind {host}:{port} --worker-class gthread --threads {threads}"
-        " --graceful-timeout {grace} --no-control-socket"
+    "wsgiref": Server(
+        "wsgiref",
+        f"{LAUNCH}.wsgiref {{host}} {{port}} {{app}}",
+        in_thread=wsgiref_server.serve,
     ),
-    "waitress": InProcess("waitress --listen {host}:{port} --threads {threads}"),
-    "granian": InProcess(
-        "granian --host {host} --port {port} --interface wsgi"
-        " --blocking-threads {threads} --workers-kill-timeout {grace}"
+    "gunicorn-sync": Server(
+        "gunicorn (sync)",
+        "gunicorn --bind {host}:{port} --worker-class sync --workers {workers}"
+        " --graceful-timeout {grace} --no-control-socket {app}",
+        ("gunicorn",),
+    ),
+    "gunicorn": Server(
+        "gunicorn (gthread)",
+        "gunicorn --bind {host}:{port} --worker-class gthread --workers {workers}"
+        " --threads {threads} --graceful-timeout {grace} --no-control-socket {app}",
+        ("gunicorn",),
+    ),
+    "waitress": Server(
+        "waitress",
+        "waitress --listen {host}:{port} --threads {threads} {app}",
+        ("waitress",),
+    ),
+    "uwsgi": Server(
+        "uWSGI",
+        f"{LAUNCH}.uwsgi --http-socket {{host}}:{{port}} --master --need-app"
+        " --processes {workers} --threads {threads} --disable-logging --die-on-term"
+        " --worker-reload-mercy {grace} --module {app}",
+        ("pyuwsgi",),
+    ),
+    "granian": Server(
+        "granian (wsgi)",
+        "granian --host {host} --port {port} --interface wsgi --workers {workers}"
+        " --blocking-threads {threads} --workers-kill-timeout {grace} {app}",
+        ("granian",),
+    ),
+    "runserver": Server(
+        "runserver",
+        f"{LAUNCH}.runserver {{host}}:{{port}} {{app}}",
+        ("django",),
     ),
 }
 """The WSGI servers by name; the first is the default."""
 
 ASGI_SERVERS: dict[str, Server] = {
-    "uvicorn": InThread(uvicorn_server.serve),
-    "hypercorn": InProcess("hypercorn --bind {host}:{port} --graceful-timeout {grace}"),
-    "granian": InProcess(
-        "granian --host {host} --port {port} --interface asgi"
-        " --workers-kill-timeout {grace}"
+    "uvicorn": Server(
+        "uvicorn",
+        "uvicorn --host {host} --port {port} --workers {workers} --loop asyncio"
+        " --http h11 --ws websockets-sansio --no-access-log"
+        " --timeout-graceful-shutdown {grace} {app}",
+        ("uvicorn", "websockets"),
+        _uvicorn_in_thread,
     ),
-    "daphne": InProcess("daphne --bind {host} --port {port}"),
+    "hypercorn": Server(
+        "hypercorn",
+        "hypercorn --bind {host}:{port} --workers {workers}"
+        " --graceful-timeout {grace} {app}",
+        ("hypercorn",),
+    ),
+    "granian": Server(
+        "granian (asgi)",
+        "granian --host {host} --port {port} --interface asgi --workers {workers}"
+        " --workers-kill-timeout {grace} {app}",
+        ("granian",),
+    ),
+    "gunicorn": Server(
+        "gunicorn (asgi)",
+        "gunicorn --bind {host}:{port} --worker-class asgi --workers {workers}"
+        " --graceful-timeout {grace} --no-control-socket {app}",
+        ("gunicorn",),
+    ),
+    "daphne": Server(
+        "daphne", "daphne --bind {host} --port {port} --verbosity 0 {app}", ("daphne",)
+    ),
+    "runserver": Server(
+        "runserver (daphne)",
+        f"{LAUNCH}.runserver {{host}}:{{port}} {{app}} daphne",
+        ("daphne", "django"),
+    ),
 }
-"""The ASGI servers by name; the first is the default. Each has one event loop."""
+"""The ASGI servers by name; the first is the default. Each process has one loop."""
 
 
 def named(servers: dict[str, Server], name: str) -> Server:

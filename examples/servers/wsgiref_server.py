@@ -22,7 +22,7 @@ logger.addHandler(logging.NullHandler())
 
 class _Server(WSGIServer):
     # With the default of 5, further clients wait for seconds until they connect.
-    request_queue_size = 128
+    request_queue_size = 1024
     timeout = TICK
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -47,6 +47,20 @@ class _Handler(WSGIRequestHandler):
         logger.info(format, *args)
 
 
+def made(application: WSGIApplication, host: str, port: int) -> WSGIServer:
+    """A server that listens, and does not serve yet.
+
+    Args:
+        application: What to serve.
+        host: Where to listen.
+        port: The port there; 0 for any that is free.
+
+    Returns:
+        The server, with one thread.
+    """
+    return make_server(host, port, application, _Server, _Handler)
+
+
 @contextmanager
 def serve(application: WSGIApplication) -> Iterator[Address]:
     """Serves a WSGI application by `wsgiref`: one thread, one request at a time.
@@ -61,7 +75,7 @@ def serve(application: WSGIApplication) -> Iterator[Address]:
         TimeoutError: If a call of the application does not return in time.
     """
     stop = Event()
-    with make_server(HOST, 0, application, _Server, _Handler) as server:
+    with made(application, HOST, 0) as server:
 
         def run() -> None:
             while not stop.is_set():

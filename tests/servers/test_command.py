@@ -5,6 +5,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,14 @@ import httpx
 import pytest
 
 from examples.hello import wsgi_app
-from examples.servers import Address, limits, serve_asgi, serve_wsgi
+from examples.servers import (
+    ASGI_SERVERS,
+    WSGI_SERVERS,
+    Address,
+    limits,
+    serve_asgi,
+    serve_wsgi,
+)
 from examples.servers.process import process
 from tests.servers.test_servers import is_listening
 from tests.servers.watch import watch
@@ -28,7 +36,7 @@ def fails(serving: AbstractContextManager[Address]) -> pytest.ExceptionInfo[Exce
     return failure
 
 
-@pytest.mark.parametrize("server", ["gunicorn", "waitress", "granian"])
+@pytest.mark.parametrize("server", ["gunicorn", "waitress", "uwsgi", "granian"])
 def test_has_the_threads_asked_for(server: str) -> None:
     """An application that waits for four requests at once gets them."""
     expected = ["all four are here"] * 4
@@ -42,28 +50,59 @@ def test_has_the_threads_asked_for(server: str) -> None:
     assert expected == [response.text for response in responses]
 
 
+def told(serve: Any, server: str, workers: int) -> set[str]:
+    """The processes that answer, when each of many clients asks for one."""
+    told: set[str] = set()
+    with serve(server=server, workers=workers) as address:
+        for _ in range(MANY):
+            told.add(httpx.get(address.http).text.split()[0])
+            if len(told) == workers:
+                break
+    return told
+
+
+MANY = 1000
+"""So many requests don't all go to the same of two processes."""
+
+WORKERS = [
+    *[
+        (partial(serve_wsgi, f"{HERE}:processes"), name)
+        for name, server in WSGI_SERVERS.items()
+        if "{workers}" in server.line
+    ],
+    *[
+        (partial(serve_asgi, f"{HERE}:processes_asgi"), name)
+        for name, server in ASGI_SERVERS.items()
+        if "{workers}" in server.line
+    ],
+]
+
+
+@pytest.mark.parametrize(("serve", "server"), WORKERS)
+def test_has_the_processes_asked_for(serve: Any, server: str) -> None:
+    """Two answer."""
+    assert 2 == len(told(serve, server, workers=2))
+
+
 NO_APP = "tests.servers.no_app:application"
 
+SERVERS = [
+    *[(serve_wsgi, server) for server in WSGI_SERVERS],
+    *[(serve_asgi, server) for server in ASGI_SERVERS],
+]
 
-@pytest.mark.parametrize(
-    ("serve", "server"),
-    [
-        (serve_wsgi, "gunicorn"),
-        (serve_wsgi, "waitress"),
-        (serve_wsgi, "granian"),
-        (serve_asgi, "hypercorn"),
-        (serve_asgi, "granian"),
-        (serve_asgi, "daphne"),
-    ],
-)
+
+@pytest.mark.parametrize(("serve", "server"), SERVERS)
 def test_shows_the_log_of_one_that_does_not_start(serve: Any, server: str) -> None:
     """The error says that it ended, and its note is what the server wrote."""
+    name = server.partition("-")[0]
+
     failure = fails(serve(NO_APP, server))
 
-    assert f"{server}: ended by itself, with status " in str(failure.value)
+    assert f"{name}: ended by itself, with status " in str(failure.value)
     [note] = failure.value.__notes__
-    assert note.startswith(f"{server} ")
-    assert f" {NO_APP}\n" in note
+    assert f"{name} " in note.splitlines()[0]
+    assert NO_APP in note.splitlines()[0]
     assert "RuntimeError: out of milk" in note
 
 

@@ -6,14 +6,15 @@ import httpx
 import pytest
 
 from examples.conversation import Conversation, text
-from examples.servers import reporting, serve_observed
-from examples.servers.reports import reports
+from examples.servers import serve_observed
+from examples.servers.reporting import Reporting
+from examples.servers.reports import environment, reports
 
 MEETING = "examples.meeting.wsgi_app:application"
 THREADS = 4
 
 
-@pytest.mark.parametrize("server", ["gunicorn", "waitress", "granian"])
+@pytest.mark.parametrize("server", ["gunicorn", "waitress", "uwsgi", "granian"])
 def test_hears_how_many_are_called_at_once(server: str) -> None:
     """As many as there are threads, if they wait for each other."""
     with (
@@ -82,8 +83,8 @@ def test_hears_more_than_a_pipe_holds() -> None:
 
     with reports() as heard:
         app = "examples.hello.wsgi_app:application"
-        told = reporting.environment(app, heard.path)
-        reporting.Reporting(told).add(conversation)
+        told = environment(app, heard.path)
+        Reporting(told).add(conversation)
         [actual] = heard.conversations(1)
 
     assert conversation == actual

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -148,15 +149,44 @@ def test_the_first_of_each_table_is_the_one_used() -> None:
     assert one.port != two.port
 
 
-def test_one_thread_is_all_that_wsgiref_has() -> None:
+@pytest.mark.parametrize("number", ["threads", "workers"])
+def test_a_number_that_can_not_be_set(number: str) -> None:
     """The error says so, instead of serving with fewer than asked for."""
-    with pytest.raises(ValueError, match="threads=2: it has one"):
-        serve_wsgi(wsgi_app.application, threads=2)
+    numbers: Any = {number: 2}
+
+    with pytest.raises(ValueError, match=f"{number}=2: wsgiref can't set it"):
+        serve_wsgi(WSGI, **numbers)
+
+
+def test_one_thread_of_this_process_is_all_there_is() -> None:
+    """Who gives the application itself can't have several of it."""
+    with pytest.raises(ValueError, match="it runs in one thread; give it as"):
+        serve_asgi(asgi_app.application, workers=2)
+
+
+EACH = [*WSGI_SERVERS.values(), *ASGI_SERVERS.values()]
+
+
+def test_has_every_server_in_every_mode() -> None:
+    """A name and a mode for each, all of them installed here."""
+    missing = [server.label for server in EACH if server.version is None]
+
+    assert [] == missing
+    assert len(EACH) == len({server.label for server in EACH})
+
+
+def test_says_what_is_not_installed() -> None:
+    """A server that is missing is an error with the way out of it."""
+    missing = replace(WSGI_SERVERS["waitress"], packages=("no-such-package",))
+    message = "waitress: not installed; pip install no-such-package"
+
+    with pytest.raises(RuntimeError, match=message):
+        missing.serve(WSGI)
 
 
 def test_no_such_server() -> None:
     """The error tells which there are."""
-    message = "daphne: no such server; there are wsgiref, gunicorn, waitress, granian"
+    message = f"daphne: no such server; there are {', '.join(WSGI_SERVERS)}"
 
     with pytest.raises(ValueError, match=message):
         serve_wsgi(wsgi_app.application, "daphne")

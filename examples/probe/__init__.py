@@ -1,0 +1,1 @@
+"""Two apps that tell what their server does."""
