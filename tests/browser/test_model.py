@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from examples.measured import Load, deployed, measured, run
-from tests.browser.checks import axe, overflow, shifts
+from tests.browser.accessible import axe
+from tests.browser.checks import overflow, shifts
 from tests.browser.until import until
 from tests.browser.visit import Reader, reading, showing
 
