@@ -24,7 +24,7 @@ SPARE_FILES = 200
 COST_CLIENTS = 10
 """How many ask at a time for what waits for nothing."""
 
-COST_ROUNDS = 30
+COST_ROUNDS = 20
 """How often they ask in a run of the costs."""
 
 CALLS = 200

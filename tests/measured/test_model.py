@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
+import statistics
 from itertools import product
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from examples.measured import Deployment, Load, deployed, fits, measured, run, shown
 from examples.measured.data import cost
+from scripts.measure import limits, sockets
 from tests.conftest import PROJECT
 from tests.live.node import node, printed
 
 WITHIN = 0.15
+PAGE = PROJECT / "docs" / "learn" / "performance.md"
 LOADS = list(
     product(
         (1, 7, 200, 1_000_000),
@@ -87,6 +90,22 @@ def test_most_cases_count() -> None:
 
     assert {1, 10, 50, 200} == kept
     assert len(measured()["waits"]) // 2 < len(fits()) < len(measured()["waits"])
+
+
+def test_the_page_says_what_was_measured() -> None:
+    """The page's model goes on from the figures of the data file."""
+    channels = [
+        case["kib_each"]
+        for case in measured()["sockets"]
+        if case["app"] == sockets.CHANNELS
+    ]
+    expected = (
+        f'load-model[measured="{max(limits.CLIENTS)}"'
+        f' held="{min(case["held"] for case in measured()["sockets"])}"'
+        f' kib="{statistics.median(channels):.0f}"]'
+    )
+
+    assert expected in PAGE.read_text(encoding="utf-8")
 
 
 def test_the_pages_twin_gives_the_same_numbers() -> None:
