@@ -39,5 +39,5 @@ SPACING = 0.001
 PATIENCE = 120.0
 """How long a client waits for its answer."""
 
-BREATH = 1.0
+BREATH = 0.5
 """How long sockets rest before their memory is read."""

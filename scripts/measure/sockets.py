@@ -8,6 +8,8 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from psutil import Process
+
 from examples.servers import Address, serve_asgi
 from examples.servers.address import HOST
 from examples.servers.handshake import HEADERS
@@ -25,6 +27,8 @@ SERVERS = ("uvicorn", "hypercorn", "daphne", "granian", "gunicorn")
 AT_ONCE = 50
 """How many knock at the same time; a server's queue is longer."""
 OPEN = b"HTTP/1.1 101 "
+STILL = 0.1
+"""The share of a processor that a server uses at most that has nothing to do."""
 
 
 @dataclass
@@ -103,8 +107,17 @@ async def _hold(address: Address, path: str, wanted: int) -> Case:
     }
     few.leave()
     many.leave()
-    await asyncio.sleep(0)  # they are gone in the loop's next turn
+    await _settled(processes)
     return case
+
+
+async def _settled(processes: list[Process]) -> None:
+    """Waits until the server has seen all off; told to stop before, it is late."""
+    async with asyncio.timeout(PATIENCE):
+        before = -1.0
+        while used.cpu(processes) > before + BREATH * STILL:
+            before = used.cpu(processes)
+            await asyncio.sleep(BREATH)
 
 
 async def _all(address: Address, path: str, wanted: int) -> AsyncIterator[Streams]:
