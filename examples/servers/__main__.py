@@ -1,6 +1,7 @@
 """Prints the matrix of servers for this machine: `python -m examples.servers`."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -17,8 +18,9 @@ from examples.servers.server import Server
 from examples.servers.survey import survey_all
 from examples.servers.table import ASGI_SERVERS, WSGI_SERVERS
 
-WRONG, FAILED = 2, 1
-"""The exit status without an application to serve, and with a server that failed."""
+FAILED, WRONG, STOPPED = 1, 2, 128 + signal.SIGINT
+"""The exit status with a server that failed, without an application to serve, and on
+Ctrl+C."""
 
 WIDTH = 100
 """Columns of the output where there is no terminal."""
@@ -48,7 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Wrong, TypeError) as error:
         print(f"servers: {error}", file=sys.stderr)
         return WRONG
-    seen = _seen(apps, options.path, stream)
+    try:
+        seen = _seen(apps, options.path, stream)
+    except KeyboardInterrupt:
+        return STOPPED
     width = None if sys.stdout.isatty() else WIDTH
     console = Console(width=width, highlight=False)
     for interface, rows in seen.items():
@@ -122,7 +127,8 @@ def _told(rows: Rows) -> int:
     """Tells of what failed, with the server's log."""
     failed = [(server, seen) for server, seen in rows if isinstance(seen, Exception)]
     for server, error in failed:
-        print(f"servers: {server.label}: {error}", file=sys.stderr)
+        said = str(error).removeprefix(f"{server.label}: ") or type(error).__name__
+        print(f"servers: {server.label}: {said}", file=sys.stderr)
         if server.version:
             print(*getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
     return FAILED if any(server.version for server, _ in failed) else 0
