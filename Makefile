@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test site refresh bench picture lock clean
+.PHONY: help setup runtime serve test site refresh measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -32,12 +32,12 @@ test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
-	$(python) -m scripts.chromium
+	$(python) -m scripts.programs
 	@$(MAKE) -j2 --output-sync=target test-site test-rest test-live test-pages
 
 # The parts of the tests, for the two cores that the gate has; breaking every block of
 # every page stands apart, in a process of its own.
-site_tests := tests/browser/test_every_page.py tests/browser/test_keyboard.py
+site_tests := $(addprefix tests/browser/test_,every_page.py keyboard.py model.py)
 live_tests := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 page_tests := tests/test_our_pages.py
 .PHONY: test-site test-rest test-live test-pages
@@ -58,6 +58,9 @@ site: runtime  ## write the site to site/
 
 refresh: setup  ## rewrite the stale outputs in docs/
 	$(python) -m pytest --refresh
+
+measure: setup  ## measure servers on this machine: data, pictures
+	@$(python) -m scripts.measure
 
 bench: runtime  ## time the pages against trivial tests
 	$(python) -m scripts.bench

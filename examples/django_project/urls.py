@@ -1,14 +1,16 @@
 """Which view answers which path."""
 
-from django.urls import path
+from django.urls import include, path
 
 from examples.chat.pages import front_page
 from examples.django_project import (
     blocking_view,
     database_views,
+    meeting_views,
     slow_view,
     streaming_views,
     ticking_views,
+    timed_views,
     views,
 )
 
@@ -24,6 +26,8 @@ urlpatterns = [
     path("async-ticks/", ticking_views.async_ticking),
     path("on-the-loop/", database_views.on_the_loop),
     path("in-a-thread/", database_views.in_a_thread),
+    path("", include(meeting_views)),
+    path("", include(timed_views)),
     # --8<-- [start:chat]
     path("rooms/", front_page),
     # --8<-- [end:chat]

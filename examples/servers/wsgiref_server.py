@@ -22,7 +22,7 @@ logger.addHandler(logging.NullHandler())
 
 class _Server(WSGIServer):
     # With the default of 5, further clients wait for seconds until they connect.
-    request_queue_size = 128
+    request_queue_size = 1024
     timeout = TICK
 
     def handle_error(self, request: Any, client_address: Any) -> None:

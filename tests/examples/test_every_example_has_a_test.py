@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SUPPORT = {"conversation", "servers"}
+SUPPORT = {"conversation", "measured", "servers"}
 LINES = 40
 COLUMNS = 64
 

@@ -1,0 +1,1 @@
+"""Measures servers on this machine. Run by `make measure`."""
