@@ -32,7 +32,7 @@ test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m mypy
-	$(python) -m scripts.chromium
+	$(python) -m scripts.programs
 	@$(MAKE) -j2 --output-sync=target test-site test-rest test-live test-pages
 
 # The parts of the tests, for the two cores that the gate has; breaking every block of

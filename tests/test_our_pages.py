@@ -16,7 +16,7 @@ from tests.pages.rendered import difference, read
 from tests.pages.rules import Rules
 from tests.pages.sabotage import surviving_asserts, survivors
 from tests.pages.site import find, load
-from tests.pages.tables import Table
+from tests.pages.tables import Table, cells, sabotage
 from tests.pages.tasks import outline
 
 ROOT = Path(__file__).parents[1]
@@ -113,6 +113,25 @@ def test_every_task_is_collected(path: Path, rules: Rules, built_site: Path) -> 
 def test_every_broken_block_is_noticed(path: Path, rules: Rules) -> None:
     """Each block of each page, broken in turn, fails."""
     assert [] == [str(place) for place in survivors(path, rules)]
+
+
+def test_every_cell_of_a_table_is_broken(rules: Rules) -> None:
+    """Each in turn, and no other with it."""
+    page = Page.parse(str(ROOT / "docs" / "servers.md"), parser(rules))
+    matrix = next(s.subject for s in page.steps if isinstance(s.subject, Table))
+    whole = [cells(line) for line in matrix.lines]
+    rows = range(len(whole))
+    expected = [(row, at) for row in rows if row != 1 for at in range(len(whole[0]))]
+
+    broken = [[cells(line) for line in table.lines] for table in sabotage(matrix)]
+
+    assert expected == [
+        (row, at)
+        for changed in broken
+        for row in rows
+        for at, cell in enumerate(changed[row])
+        if cell != whole[row][at]
+    ]
 
 
 @pytest.mark.parametrize("path", [*WRITTEN, *DOCSTRINGS], ids=name)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from examples.chat.echo import EchoConsumer
+from examples.chat.gaps import GapsConsumer
 from examples.chat.leaving import LeavingConsumer
 from examples.chat.names import NamesConsumer
 from examples.chat.rooms import RoomConsumer
@@ -24,4 +25,7 @@ routes = [
     # --8<-- [start:leaving]
     path("chat/<slug:room>/", LeavingConsumer.as_asgi()),
     # --8<-- [end:leaving]
+    # --8<-- [start:gaps]
+    path("gaps/<slug:room>/", GapsConsumer.as_asgi()),
+    # --8<-- [end:gaps]
 ]

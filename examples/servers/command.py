@@ -45,11 +45,21 @@ def run(
             grace=limits.GRACE,
         )
         with process(filled.split(), environment or {}) as server:
-            _wait_until_it_answers(server, port)
+            wait_until_it_answers(server, port)
             yield Address(port)
 
 
-def _wait_until_it_answers(server: Process, port: int) -> None:
+def wait_until_it_answers(server: Process, port: int) -> None:
+    """Waits for a server's first answer.
+
+    Args:
+        server: Its process.
+        port: Where it will listen.
+
+    Raises:
+        RuntimeError: If it ends before it answers.
+        TimeoutError: If it does not answer in time.
+    """
     end = monotonic() + limits.START
     while not _answers(port):
         if monotonic() > end:

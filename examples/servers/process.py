@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -16,10 +17,10 @@ STOPPED = (0, -signal.SIGTERM)
 
 
 class Process:
-    """A module that is run by Python, as a process of its own.
+    """A program that runs in a process of its own.
 
     Args:
-        command: The module and its arguments.
+        command: A module that Python runs, or a program's path; and its arguments.
         environment: Variables to set besides this process's own.
         log: Where all goes that it writes.
     """
@@ -27,9 +28,10 @@ class Process:
     def __init__(
         self, command: list[str], environment: Mapping[str, str], log: IO[bytes]
     ) -> None:
-        self.name = command[0].rpartition(".")[2]
+        program = Path(command[0])
+        self.name = program.name.rpartition(".")[2]
         self._run = subprocess.Popen(
-            [sys.executable, "-m", *command],
+            command if program.is_absolute() else [sys.executable, "-m", *command],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -76,6 +78,10 @@ class Process:
             finally:
                 leash.communicate(b"\n")
 
+    def signal(self, number: signal.Signals) -> None:
+        """Sends it a signal, such as `SIGHUP`."""
+        self._run.send_signal(number)
+
     def stop(self) -> None:
         """Ends it in any case, and all that it started.
 
@@ -96,13 +102,13 @@ class Process:
 
 @contextmanager
 def process(command: list[str], environment: Mapping[str, str]) -> Iterator[Process]:
-    """Runs a module while the block runs.
+    """Runs a program while the block runs.
 
     It sees the same modules as this process, and is gone when the block ends in any
     way. What it wrote is a note of the error that ends the block.
 
     Args:
-        command: The module and its arguments.
+        command: A module that Python runs, or a program's path; and its arguments.
         environment: Variables to set besides this process's own.
 
     Yields:

@@ -36,8 +36,8 @@ DJANGO = (
 ZONES = r"^tzdata/zoneinfo/(right|posix)|\.(tab|zi|leapseconds)$"
 
 
-SERVERS = rf"{CACHES}|^examples/servers/"
-"""They start processes and listen on sockets; a browser has neither."""
+SERVERS = rf"{CACHES}|^examples/(servers/|deploy/|chat/coming_back)"
+"""They start processes, and open sockets; a browser has neither."""
 PACKAGES = "/lib/python3.14/site-packages"
 """Where installed packages are; the recorder takes what is there for others' code."""
 LIVE = (

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
+from scripts.programs import CHROMIUM
 from tests.browser import live_pages, player_pages, question_pages
 from tests.browser.build import serving_pages
 from tests.browser.door import Door
@@ -32,7 +33,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     executable = chromium.find()
     if executable is None:
-        pytest.fail(f"no Chromium found: {chromium.ADVICE}", pytrace=False)
+        pytest.fail(f"no Chromium found: {CHROMIUM.advice}", pytrace=False)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=executable,

@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-SERVERS = "examples.servers"
+NOT_THERE = ("examples.servers", "examples.deploy", "examples.chat.coming_back")
+"""What `scripts.runtime.plan` leaves out."""
 IMPORT = re.compile(r"^ *(?:from ([\w.]+) import|import ([\w., ]+)$)", re.MULTILINE)
 PACKAGES = ("asgiref", "channels", "django", "examples", "sqlparse")
 
@@ -26,16 +27,19 @@ def imported() -> Iterator[str]:
 
 def _examples() -> Iterator[Path]:
     for path in (PROJECT / "examples").rglob("*.py"):
-        if "servers" not in path.parts:
+        if not _module(path).startswith(NOT_THERE):
             yield path
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(PROJECT).with_suffix("").parts)
 
 
 def _modules() -> Iterator[str]:
     """The examples themselves."""
     for path in _examples():
-        parts = path.relative_to(PROJECT).with_suffix("").parts
-        if parts[-1] not in ("__init__", "__main__"):
-            yield ".".join(parts)
+        if path.stem not in ("__init__", "__main__"):
+            yield _module(path)
 
 
 def needed() -> list[str]:
@@ -54,7 +58,7 @@ def needed() -> list[str]:
     run_checks()
     known = {*sys.stdlib_module_names, *PACKAGES}
     for name in sorted({*imported(), *_modules()}):
-        if name.partition(".")[0] in known and not name.startswith(SERVERS):
+        if name.partition(".")[0] in known and not name.startswith(NOT_THERE):
             _load(name)
     loaded = {*sys.modules} - (before & {"__main__", __name__})
     return sorted(name for name in loaded if name.partition(".")[0] in known)

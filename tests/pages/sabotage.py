@@ -53,7 +53,8 @@ def _broken(step: Step) -> Iterator[list[Step]]:
         case Fence() as fence if step.skip is None:
             yield [replace(step, subject=kind_of(fence).sabotage(fence))]
         case Table() as table if table.is_shown:
-            yield [replace(step, subject=tables.sabotage(table))]
+            for changed in tables.sabotage(table):
+                yield [replace(step, subject=changed)]
         case Block() as block:
             for broken in block_kind(block).sabotage(block):
                 yield [replace(step, subject=subject) for subject in broken]

@@ -254,7 +254,19 @@ def _plain(rows: Rows) -> str:
     return "\n".join(" | ".join(row) for row in rows)
 
 
-def sabotage(table: Table) -> Table:
-    """The table with one more word in its last cell."""
-    last = f"{table.lines[-1].rstrip().removesuffix('|')} sabotaged |"
-    return replace(table, lines=(*table.lines[:-1], last))
+def sabotage(table: Table) -> Iterator[Table]:
+    """The table with one more word in one cell, for each cell in turn."""
+    for number, line in enumerate(table.lines):
+        if number != 1:  # what stands between the header and the rows
+            for changed in _changed(line):
+                lines = (*table.lines[:number], changed, *table.lines[number + 1 :])
+                yield replace(table, lines=lines)
+
+
+def _changed(line: str) -> Iterator[str]:
+    prefix = PREFIX.match(line)
+    start = prefix[0] if prefix else ""
+    found = cells(line.removeprefix(start))
+    for index, cell in enumerate(found):
+        row = [*found[:index], f"{cell} sabotaged", *found[index + 1 :]]
+        yield f"{start}| {' | '.join(row)} |"

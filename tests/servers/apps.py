@@ -48,3 +48,9 @@ async def never_starts(scope: Any, receive: Any, send: Any) -> None:
     """Does not answer its lifespan."""
     await receive()
     await receive()
+
+
+def environment(environ: Any, start_response: Start) -> list[bytes]:
+    """Tells what a variable of its process's environment says."""
+    start_response("200 OK", [])
+    return [os.environ["TEA"].encode()]

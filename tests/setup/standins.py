@@ -130,3 +130,9 @@ def new_machine(base: Path) -> Machine:
     for tool in TOOLS.split():
         os.symlink(shutil.which(tool) or tool, machine.bin / tool)
     return machine
+
+
+def add_program(folder: Path, name: str, text: str) -> None:
+    """Put a shell script on PATH."""
+    (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+    (folder / name).chmod(0o755)

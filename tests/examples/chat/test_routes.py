@@ -1,6 +1,7 @@
 """The paths of the chat's WebSockets."""
 
 from examples.chat.echo import EchoConsumer
+from examples.chat.gaps import GapsConsumer
 from examples.chat.leaving import LeavingConsumer
 from examples.chat.names import NamesConsumer
 from examples.chat.rooms import RoomConsumer
@@ -13,6 +14,7 @@ EXPECTED = {
     "rooms/<slug:room>/": RoomConsumer,
     "names/<slug:room>/": NamesConsumer,
     "chat/<slug:room>/": LeavingConsumer,
+    "gaps/<slug:room>/": GapsConsumer,
 }
 
 

@@ -1,0 +1,3 @@
+hypercorn --bind 127.0.0.1:8000 \
+    --workers 2 \
+    examples.chat.asgi:application

@@ -1,0 +1,149 @@
+"""Find the programs that the tests drive, or install them."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from examples.servers import programs
+from scripts import chromium
+
+INSTALL_LIMIT = 900
+LOG = Path(sys.prefix, "programs.log")
+SILENT = Path(sys.prefix, "silent")
+STARTERS = ("invoke-rc.d", "deb-systemd-invoke", "deb-systemd-helper", "update-rc.d")
+"""By which Debian's packages start their services, now and at boot."""
+APT = (
+    "apt-get",
+    "--option=DPkg::Lock::Timeout=60",
+    f"--option=DPkg::Path={SILENT}:/usr/sbin:/usr/bin:/sbin:/bin",
+)
+PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--no-shell")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that the tests drive.
+
+    Attributes:
+        name: Of the program, and of the package that holds it.
+        find: Gives its path, or `None`.
+        systems: The `ID` of os-release where apt-get has it.
+        elsewhere: What to do where it is not installed here.
+    """
+
+    name: str
+    find: Callable[[], str | None]
+    systems: tuple[str, ...] = ("debian", "ubuntu")
+    elsewhere: str = "put it on PATH"
+
+    @property
+    def advice(self) -> str:
+        """What to do when it is missing."""
+        return programs.advice(self.name, self.elsewhere)
+
+
+CHROMIUM = Program(
+    "chromium",
+    chromium.find,
+    ("debian",),  # Ubuntu's only asks for a snap
+    ".venv/bin/python -m playwright install --with-deps chromium",
+)
+PROGRAMS = (
+    CHROMIUM,
+    *(Program(name, partial(programs.find, name)) for name in programs.NAMES),
+)
+
+
+def installer(missing: list[Program], system: str, is_root: bool) -> list[list[str]]:
+    """Choose the commands that install programs.
+
+    Args:
+        missing: The programs.
+        system: The `ID` of os-release, such as `debian`.
+        is_root: Whether system packages may be installed.
+
+    Returns:
+        The commands, in order; none for what has to be installed by hand.
+    """
+    packaged = [each for each in missing if is_root and system in each.systems]
+    commands = []
+    if packaged:
+        names = [each.name for each in packaged]
+        install = ["install", "--yes", "--no-install-recommends", *names]
+        commands += [[*APT, "update"], [*APT, *install]]
+    if CHROMIUM in missing and CHROMIUM not in packaged:
+        system_too = ["--with-deps"] if is_root else []
+        commands.append([*PLAYWRIGHT, *system_too, "chromium"])
+    return commands
+
+
+def main() -> None:
+    """Print the path of each program, installing those that are missing."""
+    missing = [program for program in PROGRAMS if not program.find()]
+    install(installer(missing, _system(), os.geteuid() == 0), LOG)
+    for program in PROGRAMS:
+        path = program.find() or sys.exit(f"no {program.name}: {program.advice}")
+        print(f"{program.name}: {path}", flush=True)
+
+
+def install(commands: list[list[str]], log: Path) -> None:
+    """Run the commands that install programs, and start no service.
+
+    Args:
+        commands: What `installer` chose.
+        log: Where the output of a command that failed is kept.
+
+    Raises:
+        SystemExit: One failed; the message says what to do.
+    """
+    _silence()
+    for command in commands:
+        said = " ".join(command)
+        print(f"a program of the tests is missing: {said}", flush=True)
+        worked, output = _run(command)
+        if not worked:
+            log.write_text(output, encoding="utf-8")
+            sys.exit(f"it could not be installed (see {log}): {said}")
+
+
+def _silence() -> None:
+    SILENT.mkdir(exist_ok=True)
+    for name in STARTERS:
+        starter = SILENT / name
+        if not starter.is_symlink():
+            starter.symlink_to(shutil.which("true") or "/bin/true")
+
+
+def _system() -> str:
+    try:
+        return platform.freedesktop_os_release()["ID"]
+    except OSError:
+        return platform.system().lower()
+
+
+def _run(command: list[str]) -> tuple[bool, str]:
+    """Run a command; tell whether it worked and all that it printed."""
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            timeout=INSTALL_LIMIT,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return False, f"{error}\n"
+    return done.returncode == 0, done.stdout
+
+
+if __name__ == "__main__":
+    main()
