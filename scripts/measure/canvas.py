@@ -22,13 +22,13 @@ WIDTH = 360
 DPI = 72
 """At which a point is a pixel."""
 
-INK, FAINT, LINE = "#1d2129", "#5a5f6b", "#dcdad4"
+INK, FAINT, LINE = "#1d2129", "#5a5f6b", "#8a8f9a"
 WSGI, ASGI = "#9a4a00", "#00647a"
 COLOURS = {"WSGI": WSGI, "ASGI": ASGI}
 DARK = {
     INK: "#e8eaf0",
     FAINT: "#a3a9b8",
-    LINE: "#303743",
+    LINE: "#6c7484",
     WSGI: "#ffb26b",
     ASGI: "#5ccfe6",
 }

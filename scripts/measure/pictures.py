@@ -79,7 +79,7 @@ def timelines() -> str:
             canvas.text(axes, EDGE, y, name)
             for lane, (start, end) in enumerate(spans, 1):
                 at = y + 4 + LANE * lane
-                axes.plot([EDGE, EDGE + start * scale], [at, at], color=LINE, lw=2)
+                axes.plot([EDGE, EDGE + start * scale], [at, at], color=LINE, lw=1.5)
                 width = (end - start) * scale
                 canvas.bar(axes, EDGE + start * scale, at, width, COLOURS[interface])
             y += 34 + LANE * len(spans)

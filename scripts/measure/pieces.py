@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from examples.servers import ASGI_SERVERS
 from scripts.measure import crossings, seats, sockets, waits
 from scripts.measure.seats import Seat
 from scripts.measure.waits import Case
@@ -43,6 +44,7 @@ def alone() -> dict[str, Piece]:
             f"sockets: {server}, {app}": partial(_sockets, server, app)
             for app in sockets.APPS
             for server in sockets.SERVERS
+            if ASGI_SERVERS[server].version
         },
     }
 
