@@ -11,8 +11,14 @@ from examples.conversation import Request
 from examples.servers import Address, handshake, limits
 from examples.servers.address import HOST
 
-REFUSALS = (ConnectionClosed, InvalidHandshake, HTTPException)
-"""What a client may get instead of an answer."""
+REFUSALS = (
+    ConnectionClosed,
+    ConnectionResetError,
+    HTTPException,
+    InvalidHandshake,
+)
+"""What a client may get instead of an answer, or of its end: a server that closes with
+a body unread, as uWSGI does, resets the connection."""
 
 
 def ask(request: Request, address: Address, interface: str) -> None:
