@@ -33,22 +33,28 @@ test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff check .
 	$(python) -m mypy
 	$(python) -m scripts.programs
-	@$(MAKE) -j2 --output-sync=target test-site test-rest test-live test-pages
+	@$(MAKE) -k -j2 --output-sync=target $(parts)
 
-# The parts of the tests, for the two cores that the gate has; breaking every block of
-# every page stands apart, in a process of its own.
-site_tests := $(addprefix tests/browser/test_,every_page.py keyboard.py model.py)
+# The parts of the tests, the longest first, for the two cores that the gate has;
+# breaking every block of every page stands apart, in a process of its own.
+parts := test-rest test-site test-live test-keys test-pages
+site_tests := tests/browser/test_every_page.py
 live_tests := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
+keys_tests := tests/browser/test_keyboard.py tests/browser/test_model.py
 page_tests := tests/test_our_pages.py
-.PHONY: test-site test-rest test-live test-pages
+apart := $(site_tests) $(live_tests) $(keys_tests) $(page_tests)
+.PHONY: $(parts)
+test-rest: runtime
+	$(python) -m pytest $(addprefix --deselect=,$(apart))
+
 test-site: runtime
 	$(python) -m pytest $(site_tests)
 
-test-rest: runtime
-	$(python) -m pytest $(addprefix --deselect=,$(site_tests) $(live_tests) $(page_tests))
-
 test-live: runtime
 	$(python) -m pytest $(live_tests)
+
+test-keys: runtime
+	$(python) -m pytest $(keys_tests)
 
 test-pages: runtime
 	$(python) -m pytest $(page_tests)
