@@ -24,11 +24,13 @@ def same(conversation: Conversation) -> str:
         Its text from the first message on, without `CHOICES`: the first line is the
         client's own word. Threads and tasks are named as they are met. A request's
         body is one piece. What is said twice in a row is said once, as servers notice
-        a client that left sooner or later. The order of headers and the reason of a
-        close do not count, nor whether a `receive` that waits when all is answered
-        gets `http.disconnect` before the application returns.
+        a client that left sooner or later; what an application still says to it does
+        not count. Nor do the order of headers, the reason of a close, and whether a
+        `receive` that waits when all is answered gets `http.disconnect` before the
+        application returns.
     """
-    said = _without_goodbye(m for m in conversation.messages if m.name not in CHOICES)
+    noted = (m for m in conversation.messages if m.name not in CHOICES)
+    said = _to_who_is_there(_without_goodbye(noted))
     names: dict[str, str] = {}
     levelled = [_levelled(_renamed(m, names)) for m in _with_whole_bodies(said)]
     once = tuple(message for message, _ in groupby(levelled))
@@ -42,6 +44,15 @@ def _without_goodbye(messages: Iterable[Message]) -> Iterator[Message]:
             yield message
         if message.name == "http.response.body":
             is_answered = not message["more_body"]
+
+
+def _to_who_is_there(messages: Iterable[Message]) -> Iterator[Message]:
+    is_left = False
+    for message in messages:
+        is_piece = message.name == "http.response.body" and message["more_body"]
+        is_left = is_left or message.name == "http.disconnect"
+        if not (is_left and is_piece):
+            yield message
 
 
 def _with_whole_bodies(messages: Iterable[Message]) -> Iterator[Message]:
