@@ -2,9 +2,10 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
+
+from scripts.commands import run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 START_LIMIT = 30
@@ -28,27 +29,15 @@ def find() -> str | None:
 def _candidates() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
     # Another process, because Playwright's sync API can't be nested.
-    yield _printed([sys.executable, "-c", PRINT_PLAYWRIGHTS_OWN]) or ""
+    worked, path = _printed([sys.executable, "-c", PRINT_PLAYWRIGHTS_OWN])
+    if worked:
+        yield path.strip()
 
 
 def _starts(path: str) -> bool:
     # Ubuntu's chromium-browser may be a stub that only asks for a snap.
-    return os.access(path, os.X_OK) and _printed([path, "--version"]) is not None
+    return os.access(path, os.X_OK) and _printed([path, "--version"])[0]
 
 
-def _printed(command: list[str]) -> str | None:
-    """Run a command; what it printed, or `None` if it did not work."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=START_LIMIT,
-            encoding="utf-8",
-            errors="replace",
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.strip()
+def _printed(command: list[str]) -> tuple[bool, str]:
+    return run(command, START_LIMIT, with_errors=False)

@@ -3,7 +3,6 @@
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from examples.servers import programs
 from scripts import chromium
+from scripts.commands import run
 
 INSTALL_LIMIT = 900
 LOG = Path(sys.prefix, "programs.log")
@@ -106,7 +106,7 @@ def install(commands: list[list[str]], log: Path) -> None:
     for command in commands:
         said = " ".join(command)
         print(f"a program of the tests is missing: {said}", flush=True)
-        worked, output = _run(command)
+        worked, output = run(command, INSTALL_LIMIT, with_errors=True)
         if not worked:
             log.write_text(output, encoding="utf-8")
             sys.exit(f"it could not be installed (see {log}): {said}")
@@ -125,24 +125,6 @@ def _system() -> str:
         return platform.freedesktop_os_release()["ID"]
     except OSError:
         return platform.system().lower()
-
-
-def _run(command: list[str]) -> tuple[bool, str]:
-    """Run a command; tell whether it worked and all that it printed."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            timeout=INSTALL_LIMIT,
-            encoding="utf-8",
-            errors="replace",
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return False, f"{error}\n"
-    return done.returncode == 0, done.stdout
 
 
 if __name__ == "__main__":

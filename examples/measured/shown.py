@@ -5,7 +5,7 @@ from __future__ import annotations
 from examples.measured.data import INTERFACES, cost, measured
 from examples.measured.fit import deployed, fits
 from examples.measured.model import Load, run
-from examples.measured.rows import Rows, seconds
+from examples.measured.rows import KINDS, Rows, seconds
 
 MILLISECONDS = 1000
 
@@ -33,9 +33,7 @@ THREADS = 4
 
 def _played(clients: int, wait: int, cpu: int, view: str) -> tuple[str, ...]:
     load = Load(clients, wait / MILLISECONDS, cpu / MILLISECONDS)
-    both = [
-        run(load, deployed(face, view, THREADS)).seconds for face in ("WSGI", "ASGI")
-    ]
+    both = [run(load, deployed(side, view, THREADS)).seconds for side in INTERFACES]
     ahead = who_is_ahead(*both)
     return (
         f"{clients}",
@@ -103,8 +101,8 @@ def costs_by_kind() -> Rows:
         ("interface", "view", "a request costs"),
         *(
             (interface, view, f"{cost(interface, view) * MILLISECONDS:.2f} ms")
-            for interface in ("WSGI", "ASGI")
-            for view in ("sync", "async")
+            for interface in INTERFACES
+            for view in KINDS
         ),
     ]
 

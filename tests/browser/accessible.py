@@ -35,15 +35,19 @@ SAMPLE = """
   };
   const says = (e) => e.matches("input, select, textarea")
     || [...e.childNodes].some((node) => node.nodeName === "#text" && node.data.trim());
-  const counts = new Map();
+  const looks = new Map();
   for (const e of document.body.querySelectorAll("*")) {
-    e.removeAttribute("data-sample");
     if (!says(e) || !isSeen(e)) continue;
-    const count = (counts.get(look(e)) ?? 0) + 1;
-    counts.set(look(e), count);
-    if (count <= times) e.setAttribute("data-sample", "");
+    const key = look(e);
+    const alike = looks.get(key) ?? [];
+    looks.set(key, alike);
+    if (alike.length < times) alike.push(e);
   }
-  return counts.size > 0;
+  // Marked once all are looked at: a new attribute has the browser look again.
+  document.querySelectorAll("[data-sample]")
+    .forEach((e) => e.removeAttribute("data-sample"));
+  [...looks.values()].flat().forEach((e) => e.setAttribute("data-sample", ""));
+  return looks.size > 0;
 }
 """
 SAMPLES = 3

@@ -1,0 +1,31 @@
+"""Runs commands that may fail."""
+
+import os
+import subprocess
+
+
+def run(command: list[str], limit: int, *, with_errors: bool) -> tuple[bool, str]:
+    """Run a command that asks nothing.
+
+    Args:
+        command: The program and its arguments.
+        limit: Seconds that it may take.
+        with_errors: Whether what it writes to stderr counts as printed.
+
+    Returns:
+        Whether it worked, and all that it printed; why it could not be run, else.
+    """
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if with_errors else subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            timeout=limit,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return False, f"{error}\n"
+    return done.returncode == 0, done.stdout
