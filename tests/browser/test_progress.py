@@ -1,7 +1,7 @@
 """What is remembered of a reader's answers, and what happens where nothing can be."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.players import DESK, opened
 from tests.browser.questions import choose, give_up, marks, press, question, verdict
@@ -102,6 +102,23 @@ def test_a_reload_keeps_answers_of_every_kind(
 
         assert before == state()
         assert "1 of 2" == question(page, "typed").locator("textarea").input_value()
+
+
+def test_what_stands_below_its_code_is_no_part_of_a_question(
+    browser: Browser, question_site: str
+) -> None:
+    """The answer is known again though the bar of live code comes first."""
+    with opened(browser, f"{question_site}every/") as page:
+        give_up(question(page, "typed"))
+        held: list[Route] = []
+        page.route("**/js/questions.js", lambda route: held.append(route))
+        page.reload()
+        question(page, "typed").locator(".live-bar").first.wait_for()
+        [module] = held
+        module.continue_()
+        page.locator(".progress").wait_for()
+
+        assert "Given up: the solution is open." == verdict(question(page, "typed"))
 
 
 def test_a_changed_question_forgets_its_answer(

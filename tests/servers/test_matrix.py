@@ -141,9 +141,10 @@ def test_leaves_nothing_on_ctrl_c() -> None:
         subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as run,
         watch() as processes,
     ):
-        while not (started := [*children(run.pid)]) and time.monotonic() < end:
+        # A process has no group of its own before it runs its program.
+        while not processes.watched and time.monotonic() < end:
             time.sleep(limits.LOOK)
-        processes.over(" ".join(map(str, started)))
+            processes.over(" ".join(map(str, children(run.pid))))
         run.send_signal(signal.SIGINT)
         _, errors = run.communicate(timeout=limits.STOP)
 

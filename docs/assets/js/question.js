@@ -1,6 +1,6 @@
 // One question: asked, answered, asked again; what is shown follows from its state.
 
-import { button, create, PRIMARY } from "./dom.js";
+import { button, copyOf, create, PRIMARY } from "./dom.js";
 import { forget, hashOf, read, write } from "./progress.js";
 import { Choice } from "./question-choice.js";
 import { addForm } from "./question-form.js";
@@ -8,6 +8,15 @@ import { Order } from "./question-order.js";
 import { Parts } from "./question-parts.js";
 import { answered, isOpen, stateFrom } from "./question-state.js";
 import { Typed } from "./question-typed.js";
+
+// What other scripts add, sooner or later than this one, is no part of the question.
+const ADDED = ".live-bar, conversation-player";
+
+function textOf(element) {
+  const copy = copyOf(element.childNodes);
+  copy.querySelectorAll(ADDED).forEach((part) => part.remove());
+  return copy.textContent;
+}
 
 export class Question {
   #element;
@@ -21,7 +30,7 @@ export class Question {
 
   constructor(element) {
     this.#element = element;
-    this.#hash = hashOf(element.textContent);
+    this.#hash = hashOf(textOf(element));
     this.#parts = new Parts(element);
     this.#kind = this.#newKind();
     addForm(element, this.#kind.element, this.#submit, this.#again, this.#status)
