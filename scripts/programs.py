@@ -31,7 +31,7 @@ class Program:
     """A program that the tests drive.
 
     Attributes:
-        name: Of the program, and of the package that holds it.
+        name: Of the program, and of the package that holds it; another may do.
         find: Gives its path, or `None`.
         systems: The `ID` of os-release where apt-get has it.
         elsewhere: What to do where it is not installed here.
@@ -49,7 +49,7 @@ class Program:
 
 
 CHROMIUM = Program(
-    "chromium",
+    chromium.NAMES[0],
     chromium.find,
     ("debian",),  # Ubuntu's only asks for a snap
     ".venv/bin/python -m playwright install --with-deps chromium",
@@ -58,6 +58,25 @@ PROGRAMS = (
     CHROMIUM,
     *(Program(name, partial(programs.find, name)) for name in programs.NAMES),
 )
+
+
+def missing(system: str, is_root: bool) -> list[Program]:
+    """Find what has to be installed.
+
+    Args:
+        system: The `ID` of os-release, such as `debian`.
+        is_root: Whether system packages may be installed.
+
+    Returns:
+        What isn't there, or is only by another name where its package can be had.
+    """
+
+    def lacks(program: Program) -> bool:
+        path = program.find()
+        is_packaged = is_root and system in program.systems
+        return path is None or (is_packaged and Path(path).name != program.name)
+
+    return [program for program in PROGRAMS if lacks(program)]
 
 
 def installer(missing: list[Program], system: str, is_root: bool) -> list[list[str]]:
@@ -85,8 +104,8 @@ def installer(missing: list[Program], system: str, is_root: bool) -> list[list[s
 
 def main() -> None:
     """Print the path of each program, installing those that are missing."""
-    missing = [program for program in PROGRAMS if not program.find()]
-    install(installer(missing, _system(), os.geteuid() == 0), LOG)
+    here = _system(), os.geteuid() == 0
+    install(installer(missing(*here), *here), LOG)
     for program in PROGRAMS:
         path = program.find() or sys.exit(f"no {program.name}: {program.advice}")
         print(f"{program.name}: {path}", flush=True)

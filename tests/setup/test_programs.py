@@ -18,7 +18,7 @@ def test_debian_installs_its_packages_as_root() -> None:
     update, install = programs.installer([*PROGRAMS], "debian", is_root=True)
 
     assert ["apt-get", "update"] == [update[0], update[-1]]
-    assert ["chromium", "redis-server", "nginx"] == install[-3:]
+    assert ["chromium-headless-shell", "redis-server", "nginx"] == install[-3:]
     assert "--yes" in install
     assert any(f"DPkg::Path={programs.SILENT}:" in word for word in install)
 
@@ -43,9 +43,37 @@ def test_elsewhere_playwright_installs_its_own_browser(
     assert [[*playwright, *options, "chromium"]] == commands
 
 
-def test_nothing_is_installed_that_is_there() -> None:
+def test_nothing_is_installed_that_is_there(path: Path) -> None:
     """On a machine that has all, no command runs."""
+    for program in PROGRAMS:
+        add_program(path, program.name, "exit 0")
+
+    assert [] == programs.missing("debian", is_root=True)
     assert [] == programs.installer([], "debian", is_root=True)
+
+
+@pytest.mark.parametrize(
+    ("system", "is_root", "names"),
+    [
+        ("debian", True, ["chromium-headless-shell", "redis-server", "nginx"]),
+        ("debian", False, ["redis-server", "nginx"]),
+        ("ubuntu", True, ["redis-server", "nginx"]),
+    ],
+)
+def test_another_browser_does_where_its_shell_is_not_to_be_had(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    is_root: bool,
+    names: list[str],
+) -> None:
+    """The quicker one is installed where that is one command."""
+    monkeypatch.setattr("examples.servers.programs.SYSTEM", str(path))
+    add_program(path, "google-chrome", "exit 0")
+
+    missing = programs.missing(system, is_root)
+
+    assert names == [program.name for program in missing]
 
 
 def test_nobody_but_root_installs_a_system_package() -> None:
@@ -109,7 +137,7 @@ def test_each_program_comes_with_advice() -> None:
     """One line says what to do on Debian, and what elsewhere."""
     chromium, redis, nginx = [program.advice for program in PROGRAMS]
 
-    assert "as root, apt-get install chromium on Debian; elsewhere" in chromium
+    assert "as root, apt-get install chromium-headless-shell on Debian;" in chromium
     for advice, name in ((redis, "redis-server"), (nginx, "nginx")):
         expected = (
             f"as root, apt-get install {name} on Debian; elsewhere put it on PATH"

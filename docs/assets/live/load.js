@@ -43,11 +43,24 @@ function pyodide(files, lock, promises) {
   }));
 }
 
+// The page keeps what was compiled: as long as it is there, the browser need not compile
+// it again for the next worker.
+function share(tell) {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    const made = await WebAssembly.instantiateStreaming(...given);
+    tell("compiled", made.module);
+    return made;
+  };
+}
+
 // Tells what is going on; resolves to something whose `having` gives Python, with the
 // examples at hand if they are wanted.
 export async function load({ base, files: known, lock, isDjango, isAhead }, tell) {
   const files = new Files(base, known, (loaded, total) => tell("loading", loaded, total));
   const needed = [files.response(WASM), files.response("stdlib.zip")];
+  share(tell);
   const names = ["core.zip", ...isDjango ? [EXAMPLES, DJANGO] : []];
   const zips = names.map((name) => files.bytes(name));
   const python = await Promise.race([firstError([...needed, ...zips]),

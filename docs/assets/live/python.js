@@ -1,16 +1,20 @@
 // One worker with Python, and what it says.
 
-// What a worker may say, and of what: whole numbers and texts. The code that it runs may
-// have found a way to speak for it.
-const KINDS = { answer: "ntn", open: "", refused: "nt", begin: "n", done: "", end: "n", errors: "nt", failed: "t", loading: "nn",
+// What a worker may say, and of what: whole numbers, texts, a compiled module. The code
+// that it runs may have found a way to speak for it.
+const KINDS = { answer: "ntn", compiled: "m", open: "", refused: "nt", begin: "n", done: "", end: "n", errors: "nt", failed: "t", loading: "nn",
   output: "nt", raised: "ntt", ready: "", recorded: "nt", starting: "", stopped: "nt" };
-const IS = { n: Number.isInteger, t: (said) => typeof said === "string" };
+const IS = { m: (said) => said instanceof WebAssembly.Module, n: Number.isInteger,
+  t: (said) => typeof said === "string" };
 
 const isSound = (data) => Array.isArray(data) && Object.hasOwn(KINDS, data[0])
   && data.length === KINDS[data[0]].length + 1
   && [...KINDS[data[0]]].every((kind, at) => IS[kind](data[at + 1]));
 
 const BLOCKED = "this browser lets the page start no worker";
+
+// Kept and never run: a later worker takes what the browser makes of its own file.
+let compiled;
 
 const base = new URL("../runtime/", import.meta.url).href;
 
@@ -60,6 +64,7 @@ export class Python {
 
   #take(data) {
     if (!isSound(data)) return this.#hear("forged");
+    if (data[0] === "compiled") return compiled ??= data[1];
     if (["loading", "starting", "ready", "failed"].includes(data[0])) this.last = data;
     return this.#hear(...data);
   }
