@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -44,6 +45,7 @@ def test_all_that_mkdocs_builds_is_collected(built_site: Path) -> None:
     listed = subprocess.run(
         command,
         cwd=ROOT,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         timeout=COLLECT_SECONDS,
