@@ -2,25 +2,31 @@
 
 from collections.abc import Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 CONTRAST = "color-contrast"
-RUN = """([context, options]) => axe.run(context ?? document, options)"""
+RUN = """(options) => axe.run(document, options)"""
+OF_SAMPLES = """
+(rule) => axe.configure({ rules: [{ id: rule, selector: "[data-sample]" }] })
+"""
 
 # To look at the colours of each word of code takes longer than all other rules: of
-# words that look the same, on the same ground, three stand for all. Three, because one
-# may be hidden below something, and then axe can't tell.
+# words that look the same, on the same ground, three stand for all that one window
+# shows. Three, because one may be hidden below something, and then axe can't tell.
 SAMPLE = """
-(times) => {
+([times, seen]) => {
+  const CLEAR = "rgba(0, 0, 0, 0),none,1,none,normal";
   const grounds = new Map([[null, ""]]);
   const ground = (e) => {
     if (!grounds.has(e)) {
       const style = getComputedStyle(e);
-      const own = [style.backgroundColor, style.backgroundImage, style.opacity,
-                   style.filter, style.mixBlendMode];
-      grounds.set(e, `${ground(e.parentElement)}>${own}`);
+      const own = `${[style.backgroundColor, style.backgroundImage, style.opacity,
+                      style.filter, style.mixBlendMode]}`;
+      const below = ground(e.parentElement);
+      grounds.set(e, own === CLEAR ? below : `${below}>${own}`);
     }
     return grounds.get(e);
   };
@@ -41,16 +47,20 @@ SAMPLE = """
     const key = look(e);
     const alike = looks.get(key) ?? [];
     looks.set(key, alike);
-    if (alike.length < times) alike.push(e);
+    if (alike.length + (seen[key] ?? 0) < times) alike.push(e);
   }
   // Marked once all are looked at: a new attribute has the browser look again.
   document.querySelectorAll("[data-sample]")
     .forEach((e) => e.removeAttribute("data-sample"));
   [...looks.values()].flat().forEach((e) => e.setAttribute("data-sample", ""));
-  return looks.size > 0;
+  return Object.fromEntries([...looks].map(([key, alike]) =>
+    [key, alike.length + (seen[key] ?? 0)]));
 }
 """
 SAMPLES = 3
+Seen = dict[str, int]
+"""How many samples of each look were taken."""
+_seen: WeakKeyDictionary[BrowserContext, Seen] = WeakKeyDictionary()
 
 
 def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
@@ -60,22 +70,22 @@ def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
         page: The page to look at.
         without: Rules that don't count; all others do.
     """
-    off = {rule: {"enabled": False} for rule in (CONTRAST, *without)}
-    return [*_findings(page, None, {"rules": off}), *contrast(page)]
+    return _findings(page, {"rules": {rule: {"enabled": False} for rule in without}})
 
 
 def contrast(page: Page) -> list[str]:
     """Find colours that are too much alike."""
-    if not page.evaluate(SAMPLE, SAMPLES):
-        return []
-    return _findings(page, "[data-sample]", {"runOnly": [CONTRAST]})
+    return _findings(page, {"runOnly": [CONTRAST]})
 
 
-def _findings(page: Page, context: str | None, options: Mapping[str, Any]) -> list[str]:
+def _findings(page: Page, options: Mapping[str, Any]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
+        page.evaluate(OF_SAMPLES, CONTRAST)
+    seen = _seen.setdefault(page.context, {})
+    seen |= page.evaluate(SAMPLE, [SAMPLES, seen])
     # To tell of what it finds in order takes longer than to look.
-    told = page.evaluate(RUN, [context, {"resultTypes": ["violations"], **options}])
+    told = page.evaluate(RUN, {"resultTypes": ["violations"], **options})
     return [
         f"axe {violation['id']}: {node['target']}: {node['failureSummary']}"
         for violation in told["violations"]

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
 from tests.browser.serve import pages
-from tests.browser.visit import Reader, reading, showing
+from tests.browser.visit import SAVING, Reader, reading, showing
 
 # A label that shows a hand is a control. A radio button stands for its group: the
 # arrow keys move within it.
@@ -87,6 +87,8 @@ def test_the_keyboard_alone_reaches_everything(
 ) -> None:
     """Tab meets every link, button and field, and each shows where it is."""
     with reading(browser, Reader(width, "light")) as context:
+        # Else each page starts Python, which takes longer than all of the walk.
+        context.add_init_script(SAVING)
         for address in pages(built_site) if width == 360 else SOME:
             with (
                 subtests.test(page=address),

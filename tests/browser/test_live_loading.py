@@ -10,12 +10,9 @@ from tests.browser import limits
 from tests.browser.door import Door
 from tests.browser.lives import edit, press, run, shown, status, until_status
 from tests.browser.players import DESK, opened
-from tests.browser.visit import reading, showing
+from tests.browser.visit import SAVING, reading, showing
 
 OLD = "delete globalThis.WebAssembly"
-SAVING = """
-Object.defineProperty(navigator, "connection", { value: { saveData: true } })
-"""
 # Of the search, which has a worker, too, this test is not.
 NO_WORKER = """
 globalThis.Worker = new Proxy(Worker, { construct(made, [url, ...more]) {

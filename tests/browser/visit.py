@@ -20,6 +20,10 @@ SETTLED = """
   requestIdleCallback(() => requestAnimationFrame(resolve), { timeout: limit })))
 """
 
+SAVING = """
+Object.defineProperty(navigator, "connection", { value: { saveData: true } })
+"""
+"""A reader who saves data, for whom nothing is made ready."""
 UPGRADED = """
 !document.querySelector("script[src*=needs]") || (
   (!document.querySelector(".admonition.question")
