@@ -31,33 +31,41 @@ serve: runtime  ## serve the site on 127.0.0.1:8000, live (or PORT=)
 test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
-	$(python) -m mypy
 	$(python) -m scripts.programs
-	@$(MAKE) -k -j2 --output-sync=target $(parts)
+	@$(MAKE) -k -j3 --output-sync=target $(parts)
 
-# The parts of the tests, the longest first, for the two cores that the gate has;
-# breaking every block of every page stands apart, in a process of its own.
-parts := test-rest test-site test-live test-keys test-pages
-site_tests := tests/browser/test_every_page.py
+# The parts of the gate, the longest first; on two cores there are three at a time, for
+# each waits now and then. `test-rest` runs whatever no other part names.
+parts := test-live test-site test-rest test-browser test-pages test-keys test-types
+.PHONY: $(parts)
 live_tests := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
+site_tests := tests/browser/test_every_page.py
 keys_tests := tests/browser/test_keyboard.py tests/browser/test_model.py
 page_tests := tests/test_our_pages.py
-apart := $(site_tests) $(live_tests) $(keys_tests) $(page_tests)
-.PHONY: $(parts)
-test-rest: runtime
-	$(python) -m pytest $(addprefix --deselect=,$(apart))
-
-test-site: runtime
-	$(python) -m pytest $(site_tests)
+browser_tests := $(filter-out $(live_tests) $(site_tests) $(keys_tests), \
+    $(wildcard tests/browser/test_*.py))
+apart := $(live_tests) $(site_tests) $(keys_tests) $(page_tests) $(browser_tests)
 
 test-live: runtime
 	$(python) -m pytest $(live_tests)
 
-test-keys: runtime
-	$(python) -m pytest $(keys_tests)
+test-site: runtime
+	$(python) -m pytest $(site_tests)
+
+test-rest: runtime
+	$(python) -m pytest $(addprefix --deselect=,$(apart))
+
+test-browser: runtime
+	$(python) -m pytest $(browser_tests)
 
 test-pages: runtime
 	$(python) -m pytest $(page_tests)
+
+test-keys: runtime
+	$(python) -m pytest $(keys_tests)
+
+test-types: runtime
+	$(python) -m mypy
 
 site: runtime  ## write the site to site/
 	$(python) -m mkdocs build --strict

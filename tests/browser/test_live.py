@@ -11,10 +11,15 @@ from tests.browser import limits
 from tests.browser.serve import pages
 from tests.browser.visit import Reader, reading, showing
 
-# Runs all of a page's live blocks, and says of each what was recorded and what was
-# seen; the page's own modules run them.
+# Shows a page's article in the window as it is, for a window keeps what it has made of
+# Python. Then runs all of the live blocks, and says of each what was recorded and what
+# was seen; the page's own modules run them.
 RUN = """
-async (root) => {
+async ([root, address]) => {
+  const built = await (await fetch(root + address)).text();
+  const { body } = new DOMParser().parseFromString(built, "text/html");
+  document.querySelector("article").replaceWith(body.querySelector("article"));
+  history.replaceState(null, "", root + address);
   const { Page } = await import(`${root}assets/live/live.js`);
   const { Run } = await import(`${root}assets/live/session.js`);
   const { seen, shown } = await import(`${root}assets/live/blocks.js`);
@@ -95,14 +100,15 @@ def test_two_interpreters_agree(
     counts: dict[str, int],
 ) -> None:
     """Each live block of each page prints and records there what it does here."""
-    with reading(browser, Reader(1440, "light")) as context:
+    with (
+        reading(browser, Reader(1440, "light")) as context,
+        showing(context, site_url) as (page, traffic),
+    ):
+        page.set_default_timeout(limits.RUN_MS)
         for address in pages(built_site):
-            with (
-                subtests.test(page=address),
-                showing(context, site_url + address) as (page, traffic),
-            ):
-                page.set_default_timeout(limits.RUN_MS)
-                told = page.evaluate(RUN, site_url)
+            with subtests.test(page=address):
+                traffic.findings.clear()
+                told = page.evaluate(RUN, [site_url, address])
                 counts["live"] += len(told["live"])
                 counts["static"] += told["stay"]
                 differ = [each for each in told["live"] if each["differs"] is not None]
