@@ -29,7 +29,7 @@ def fails(page: Page, index: int, changed: Fence) -> bool:
     first = replace(page.steps[index], subject=changed)
     fence, page.fences[changed.number] = page.fences[changed.number], changed
     try:
-        with page.attacked():
+        with page.aside():
             outcomes = map(page.outcome, [first, *page.steps[index + 1 :]])
             return any(isinstance(outcome, Failure) for outcome in outcomes)
     finally:

@@ -27,7 +27,7 @@ class BlockKind:
     Attributes:
         name: The word after its slashes.
         evaluate: Checks a block, after all that it holds.
-        sabotage: The ways to break it, for the run that breaks every block.
+        sabotage: The ways to break it, for the test that breaks every block.
         printed_by: The fence whose output another fence of the block shows, if the
             two stand apart.
     """

@@ -16,7 +16,6 @@ from tests.pages.limits import Limits
 from tests.pages.page import Page, parser
 from tests.pages.rendered import SORTS
 from tests.pages.rules import Rules
-from tests.pages.sabotage import attack
 from tests.pages.site import Site, find, load
 
 
@@ -61,14 +60,6 @@ class Checks:
             commands=tuple(ini("pages_commands")),
             max_skips=None if self.other else ini("pages_max_skips"),
             topics=None if self.other else frozenset(ini("pages_topics")),
-            attack=attack if self.attacks else None,
-        )
-
-    @property
-    def attacks(self) -> bool:
-        """Whether pages are broken, too: not another site's, and not stale ones."""
-        return self.settings.getini("pages_attacks") and not (
-            self.other or self.refresh
         )
 
     @cached_property

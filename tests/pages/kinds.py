@@ -37,7 +37,7 @@ class Kind:
         name: What a failure and the counts call it.
         languages: The languages of its fences, or language and class: `python.check`.
         evaluate: Checks a fence, and tells what it did.
-        sabotage: A fence made wrong, for the run that breaks every block.
+        sabotage: A fence made wrong, for the test that breaks every block.
         attributes: Fence attributes that `evaluate` reads.
         classes: Fence classes that `evaluate` reads.
     """

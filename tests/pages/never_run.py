@@ -8,7 +8,6 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import count
 
 from tests.pages.failure import Failure, Place
@@ -94,15 +93,6 @@ class Marks:
         for place, numbers in self._exempt.items():
             if not _pending.intersection(numbers):
                 yield Failure(place, "this line ran: drop its `# not run`")
-
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """Let what runs meanwhile reach none of the lines for this page."""
-        unreached = _pending & self._places.keys()
-        try:
-            yield
-        finally:
-            _pending.update(unreached)
 
     def forget(self) -> None:
         """Drop the marks of this page."""

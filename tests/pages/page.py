@@ -178,12 +178,6 @@ class Page(Document):
             self.marks.forget()
             self.marks, self.future = marks, future
 
-    @contextmanager
-    def attacked(self) -> Iterator[None]:
-        """Let what is broken meanwhile reach no line in the page's stead, either."""
-        with self.marks.kept(), self.aside():
-            yield
-
     def above(self, fence: Fence) -> Iterator[Fence]:
         """The fences above in the same container, the nearest first."""
         for other in reversed(self.fences[: fence.number]):
@@ -210,10 +204,8 @@ class Page(Document):
     def settle(self, index: int) -> Outcome:
         """The outcome of a step, after all before it."""
         while len(self._outcomes) <= index:
-            number, attack = len(self._outcomes), self.rules.attack
-            unnoticed = attack(self, number) if attack else None
-            # It also sees what the attack has left.
-            self._outcomes.append(self.outcome(self.steps[number]) or unnoticed)
+            step = self.steps[len(self._outcomes)]
+            self._outcomes.append(self.outcome(step))
             if len(self._outcomes) == len(self.steps):
                 self.close()
         return self._outcomes[index]

@@ -40,7 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         ("extra", "args", [], "files and folders checked besides the pages"),
         ("max_skips", "int", 0, "how many blocks the pages may skip"),
         ("panels", "args", [], "blocks with a namespace of their own"),
-        ("attacks", "bool", False, "whether all is broken, too, and must be noticed"),
         ("topics", "args", [], "what questions and exercises may be about"),
     ):
         parser.addini(f"pages_{name}", what, type=kind, default=default)  # type: ignore[arg-type]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.pages.failure import Failure, Place
+from tests.pages.failure import Place
 from tests.pages.limits import Limits
 from tests.pages.namespace import identifier
 from tests.pages.site import Site
-
-if TYPE_CHECKING:
-    from tests.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -30,8 +25,6 @@ class Rules:
             of these names are ordinary ones.
         skipped: The skips found so far.
         ids: The ids of questions and exercises found so far.
-        attack: Breaks a step of a page just before it is evaluated, and tells which
-            break nobody notices; None to leave it out.
     """
 
     site: Site
@@ -42,12 +35,11 @@ class Rules:
     topics: frozenset[str] | None = None
     skipped: list[Place] = field(default_factory=list)
     ids: dict[str, Place] = field(default_factory=dict)
-    attack: Callable[[Page, int], Failure | None] | None = None
 
     @property
     def scratch(self) -> Rules:
         """The same for an example of a page, whose skips and ids aren't the site's."""
-        return replace(self, skipped=[], ids={}, max_skips=None, attack=None)
+        return replace(self, skipped=[], ids={}, max_skips=None)
 
     def is_ours(self, module: str) -> bool:
         """Whether a module, by its name, is one of the project."""

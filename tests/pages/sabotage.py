@@ -29,30 +29,47 @@ def survivors(path: Path, rules: Rules) -> Iterator[Failure]:
         What the page says of each step that passes although it is broken.
     """
     page = Page.parse(str(path), parser(rules))
-    for index in range(len(page.steps)):
-        failure = attack(page, index)
-        if failure is not None:
-            yield failure
-        page.settle(index)
+    for index, step in enumerate(page.steps):
+        yield from _unnoticed(page, index)
+        changed = [*asserts.changes(step)]
+        passing = [each for each in changed if not asserts.fails(page, index, each)]
+        if isinstance(page.settle(index), Failure):
+            # A change has left its mark, say in a list: each on a page of its own.
+            page.close()
+            passing = [
+                each for each in changed if not _fails_apart(path, rules, index, each)
+            ]
+            page = _begun(path, rules, index + 1)
+        for each in passing:
+            message = "this passes with another value in an `assert`"
+            yield Failure(each.place, message)
 
 
-def attack(page: Page, index: int) -> Failure | None:
-    """Break a step of a page in each way, when all above it has been evaluated.
+def _begun(path: Path, rules: Rules, count: int) -> Page:
+    """A page of which so many steps have been evaluated."""
+    page = Page.parse(str(path), parser(rules))
+    if count:
+        page.settle(count - 1)
+    return page
 
-    Returns:
-        Which of them is noticed neither by the step nor by what stands below.
-    """
+
+def _fails_apart(path: Path, rules: Rules, index: int, changed: Fence) -> bool:
+    """Whether a changed block fails, or what stands below, where nothing else was."""
+    page = _begun(path, rules, index)
+    try:
+        return asserts.fails(page, index, changed)
+    finally:
+        page.close()
+
+
+def _unnoticed(page: Page, index: int) -> Iterator[Failure]:
+    """What is noticed neither by a step that is broken nor by what stands below."""
     step = page.steps[index]
     for broken in _broken(step):
-        with page.attacked():
+        with page.aside():
             noticed = _is_noticed(page, broken, page.steps[index + 1])
         if not noticed:
-            return Failure(page.place(step), "this passes though it is broken")
-    for changed in asserts.changes(step):
-        if not asserts.fails(page, index, changed):
-            message = "this passes with another value in an `assert`"
-            return Failure(changed.place, message)
-    return None
+            yield Failure(page.place(step), "this passes though it is broken")
 
 
 def _is_noticed(page: Page, broken: Iterable[Step], below: Step) -> bool:
