@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.pages.checks import checks
-from tests.pages.fences import Fence
 from tests.pages.page import Page, parser
-from tests.pages.rendered import difference, read
+from tests.pages.rendered import Rendered, difference, read
 from tests.pages.rules import Rules
-from tests.pages.sabotage import surviving_asserts, survivors
+from tests.pages.sabotage import survivors
 from tests.pages.site import find, load
 from tests.pages.tables import Table, cells, sabotage
 from tests.pages.tasks import outline
 
 ROOT = Path(__file__).parents[1]
 SITE = load(find(ROOT))
-DOCSTRINGS = sorted((ROOT / "examples").rglob("*.py"))
 WRITTEN = [*SITE.pages, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+DOCSTRINGS = sorted((ROOT / "examples").rglob("*.py"))
 COLLECT_SECONDS = 60
 
 
@@ -37,11 +38,6 @@ def rules(pytestconfig: pytest.Config) -> Rules:
     return pytestconfig.stash[checks].rules.scratch
 
 
-def fences(path: Path, rules: Rules) -> list[Fence]:
-    """The fences of a file."""
-    return Page.parse(str(path), parser(rules)).fences
-
-
 def test_all_that_mkdocs_builds_is_collected(built_site: Path) -> None:
     """MkDocs' pages, the built pages, and the collected pages are the same."""
     built = {path.relative_to(built_site) for path in built_site.rglob("*.html")}
@@ -50,6 +46,7 @@ def test_all_that_mkdocs_builds_is_collected(built_site: Path) -> None:
     listed = subprocess.run(
         command,
         cwd=ROOT,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         timeout=COLLECT_SECONDS,
@@ -61,58 +58,75 @@ def test_all_that_mkdocs_builds_is_collected(built_site: Path) -> None:
     assert {name(path) for path in SITE.pages} == collected
 
 
-@pytest.mark.parametrize("path", SITE.pages, ids=name)
+@dataclass(frozen=True)
+class Shown:
+    """A page, and what of it the built site shows."""
+
+    page: Page
+    html: str
+    rendered: Rendered
+
+
+@pytest.fixture(scope="module", params=SITE.pages, ids=name)
+def shown(
+    request: pytest.FixtureRequest, pytestconfig: pytest.Config, built_site: Path
+) -> Shown:
+    """Each page, read once for all that is asked of it."""
+    path = request.param
+    rules = pytestconfig.stash[checks].rules.scratch
+    html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
+    return Shown(Page.parse(str(path), parser(rules)), html, read(html))
+
+
+@pytest.fixture(scope="module")
+def documented(pytestconfig: pytest.Config) -> set[str]:
+    """The blocks of the docstrings, which the reference shows."""
+    rules = pytestconfig.stash[checks].rules.scratch
+    modules = [Page.parse(str(path), parser(rules)) for path in DOCSTRINGS]
+    return {fence.source.strip("\n") for page in modules for fence in page.fences}
+
+
 def test_every_pre_is_a_collected_block(
-    path: Path, rules: Rules, built_site: Path, pytestconfig: pytest.Config
+    shown: Shown, documented: set[str], pytestconfig: pytest.Config
 ) -> None:
     """What a page shows as code is what was collected, in order; no more, no less."""
-    html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
-    page = Page.parse(str(path), parser(rules))
-    documented = {
-        fence.source.strip("\n")
-        for module in (DOCSTRINGS if ":::" in page.text else ())
-        for fence in fences(module, rules)
-    }
+    page, html, rendered = shown.page, shown.html, shown.rendered
+    elsewhere = documented if ":::" in page.text else set()
 
-    rendered = read(html)
     plain = [each.source for each in page.fences if each.formatted is None]
     extra = difference(rendered.blocks, plain)
     custom = [each.formatted() for each in page.fences if each.formatted is not None]
 
-    assert [] == [block for block in extra if block not in documented]
+    assert [] == [block for block in extra if block not in elsewhere]
     assert sorted(custom, key=html.find) == custom
     assert [] == [block for block in custom if block not in html]
-    shown = Counter({"collected blocks": len(rendered.blocks)}) + rendered.made
-    shown["custom fences"] = len(custom)
-    pytestconfig.stash[checks].rendered += shown
+    counts = Counter({"collected blocks": len(rendered.blocks)}) + rendered.made
+    counts["custom fences"] = len(custom)
+    pytestconfig.stash[checks].rendered += counts
 
 
-@pytest.mark.parametrize("path", SITE.pages, ids=name)
-def test_every_table_is_collected(path: Path, rules: Rules, built_site: Path) -> None:
+def test_every_table_is_collected(shown: Shown) -> None:
     """What a page shows as a table was collected as one."""
-    html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
-    page = Page.parse(str(path), parser(rules))
+    steps = shown.page.steps
 
-    tables = [step for step in page.steps if isinstance(step.subject, Table)]
+    tables = [step for step in steps if isinstance(step.subject, Table)]
 
-    assert len(tables) == read(html).tables
+    assert len(tables) == shown.rendered.tables
 
 
-@pytest.mark.parametrize("path", SITE.pages, ids=name)
-def test_every_task_is_collected(path: Path, rules: Rules, built_site: Path) -> None:
+def test_every_task_is_collected(shown: Shown) -> None:
     """What a page shows as a question or an exercise was collected as one."""
-    html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
-    page = Page.parse(str(path), parser(rules))
+    expected = sorted(shown.rendered.tasks, key=str)
 
-    tasks = [outline(block) for block in page.blocks]
+    tasks = [outline(block) for block in shown.page.blocks]
 
-    assert sorted(tasks, key=str) == sorted(read(html).tasks, key=str)
+    assert expected == sorted(tasks, key=str)
 
 
 @pytest.mark.parametrize("path", [*WRITTEN, *DOCSTRINGS], ids=name)
-def test_every_broken_block_is_noticed(path: Path, rules: Rules) -> None:
-    """Each block of each page, broken in turn, fails."""
-    assert [] == [str(place) for place in survivors(path, rules)]
+def test_whatever_is_broken_is_noticed(path: Path, rules: Rules) -> None:
+    """Each block and each asserted value of each page, changed in turn, fails."""
+    assert [] == [str(failure) for failure in survivors(path, rules)]
 
 
 def test_every_cell_of_a_table_is_broken(rules: Rules) -> None:
@@ -132,9 +146,3 @@ def test_every_cell_of_a_table_is_broken(rules: Rules) -> None:
         for at, cell in enumerate(changed[row])
         if cell != whole[row][at]
     ]
-
-
-@pytest.mark.parametrize("path", [*WRITTEN, *DOCSTRINGS], ids=name)
-def test_every_changed_assertion_is_noticed(path: Path, rules: Rules) -> None:
-    """Each value that a page asserts, changed in turn, fails the page."""
-    assert [] == [str(place) for place in surviving_asserts(path, rules)]

@@ -146,8 +146,15 @@ def test_names_what_is_wrong(
 
 
 APP = """
+import sys
 import threading
 from time import sleep
+
+from examples.conversation import limits
+
+limits.END = 0.1
+if "own:waits" in sys.argv:  # its limits have to be waited for
+    limits.SECONDS, limits.LATE = 0.2, 0.1
 
 def naps(environ, start_response):
     sleep(0.001)

@@ -25,6 +25,7 @@ from examples.servers import ASGI_SERVERS, WSGI_SERVERS, serve_observed
 from tests.conversation import more_apps
 from tests.conversation.ask import ask
 from tests.conversation.same import same
+from tests.conversation.served_apps import TOGETHER
 
 LARGE = b"x" * 70_000
 """More than one read of a socket gives."""
@@ -178,12 +179,18 @@ def recorded(app: str) -> dict[str, str]:
         return _by_request([record(resolve_name(app), each) for each in asked(app)])
 
 
-@cache
 def heard(server: str, app: str) -> dict[str, str]:
     """What a real server and the application said, by its first message."""
-    interface = "WSGI" if app in WSGI else "ASGI"
-    requests = [request for request in asked(app) if request.kind != "lifespan"]
-    with warnings.catch_warnings(), serve_observed(app, server) as (address, heard):
+    return next(_heard(server, of) for of, apps in TOGETHER.items() if app in apps)
+
+
+@cache
+def _heard(server: str, served: str) -> dict[str, str]:
+    """The same of all applications that are served together."""
+    interface = "WSGI" if TOGETHER[served][0] in WSGI else "ASGI"
+    each = [request for app in TOGETHER[served] for request in asked(app)]
+    requests = [request for request in each if request.kind != "lifespan"]
+    with warnings.catch_warnings(), serve_observed(served, server) as (address, heard):
         warnings.simplefilter("ignore")
         for request in requests:
             ask(request, address, interface)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests.pages import tables
+from tests.pages import asserts, tables
 from tests.pages.block_kinds import kind_of as block_kind
 from tests.pages.blocks import Block
-from tests.pages.failure import Failure, Place
+from tests.pages.failure import Failure
 from tests.pages.fences import Fence
 from tests.pages.kinds import kind_of
 from tests.pages.page import Page, parser
@@ -19,7 +18,7 @@ from tests.pages.rules import Rules
 from tests.pages.tables import Table
 
 
-def survivors(path: Path, rules: Rules) -> Iterator[Place]:
+def survivors(path: Path, rules: Rules) -> Iterator[Failure]:
     """Break each step of a page just before it is evaluated as it is.
 
     Args:
@@ -27,16 +26,50 @@ def survivors(path: Path, rules: Rules) -> Iterator[Place]:
         rules: What it is checked by.
 
     Yields:
-        The place of each step that passed although it was broken.
+        What the page says of each step that passes although it is broken.
     """
     page = Page.parse(str(path), parser(rules))
     for index, step in enumerate(page.steps):
-        for broken in _broken(step):
-            with page.aside():
-                noticed = _is_noticed(page, broken, page.steps[index + 1])
-            if not noticed:
-                yield page.place(step)
-        page.settle(index)
+        yield from _unnoticed(page, index)
+        changed = [*asserts.changes(step)]
+        passing = [each for each in changed if not asserts.fails(page, index, each)]
+        if isinstance(page.settle(index), Failure):
+            # A change has left its mark, say in a list: each on a page of its own.
+            page.close()
+            passing = [
+                each for each in changed if not _fails_apart(path, rules, index, each)
+            ]
+            page = _begun(path, rules, index + 1)
+        for each in passing:
+            message = "this passes with another value in an `assert`"
+            yield Failure(each.place, message)
+
+
+def _begun(path: Path, rules: Rules, count: int) -> Page:
+    """A page of which so many steps have been evaluated."""
+    page = Page.parse(str(path), parser(rules))
+    if count:
+        page.settle(count - 1)
+    return page
+
+
+def _fails_apart(path: Path, rules: Rules, index: int, changed: Fence) -> bool:
+    """Whether a changed block fails, or what stands below, where nothing else was."""
+    page = _begun(path, rules, index)
+    try:
+        return asserts.fails(page, index, changed)
+    finally:
+        page.close()
+
+
+def _unnoticed(page: Page, index: int) -> Iterator[Failure]:
+    """What is noticed neither by a step that is broken nor by what stands below."""
+    step = page.steps[index]
+    for broken in _broken(step):
+        with page.aside():
+            noticed = _is_noticed(page, broken, page.steps[index + 1])
+        if not noticed:
+            yield Failure(page.place(step), "this passes though it is broken")
 
 
 def _is_noticed(page: Page, broken: Iterable[Step], below: Step) -> bool:
@@ -58,93 +91,3 @@ def _broken(step: Step) -> Iterator[list[Step]]:
         case Block() as block:
             for broken in block_kind(block).sabotage(block):
                 yield [replace(step, subject=subject) for subject in broken]
-
-
-def surviving_asserts(path: Path, rules: Rules) -> Iterator[Place]:
-    """Change each asserted value of a page's Python, in a copy of the page.
-
-    Args:
-        path: The page; its file stays as it is.
-        rules: What it is checked by.
-
-    Yields:
-        The block of each value that the page passes without.
-    """
-    page = Page.parse(str(path), parser(rules))
-    for index, step in enumerate(page.steps):
-        fence = step.subject
-        if isinstance(fence, Fence) and kind_of(fence).name == "python":
-            for source in _mutants(fence):
-                copy = Page.parse(str(path), parser(rules))
-                changed = copy.fences[fence.number] = fence.with_source(source)
-                copy.steps[index] = replace(step, subject=changed)
-                if not _fails(copy):
-                    yield fence.place
-
-
-def _fails(page: Page) -> bool:
-    """Whether a page fails; nothing below its first failure is run."""
-    try:
-        outcomes = map(page.settle, range(len(page.steps)))
-        return any(isinstance(outcome, Failure) for outcome in outcomes)
-    finally:
-        page.close()
-
-
-def _mutants(fence: Fence) -> Iterator[str]:
-    """The block with one asserted value changed, for each such value."""
-    if fence.modules or "assert" not in fence.source:
-        return
-    try:
-        tree = ast.parse(fence.source)
-    except SyntaxError:
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assert):
-            for value in _values(node.test):
-                yield _changed(fence.source, value)
-
-
-def _values(test: ast.expr) -> Iterator[ast.Constant]:
-    """The constants that an assertion compares with."""
-    if isinstance(test, ast.Compare):
-        for side in (test.left, *test.comparators):
-            yield from _constants(side)
-
-
-def _constants(node: ast.expr) -> Iterator[ast.Constant]:
-    match node:
-        case ast.Constant():
-            yield node
-        case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
-            for part in parts:
-                yield from _constants(part)
-        case ast.Dict(values=parts):
-            for part in parts:
-                yield from _constants(part)
-
-
-def _changed(source: str, value: ast.Constant) -> str:
-    """The source with another constant in the place of one."""
-    lines = source.split("\n")
-    start = _offset(lines, value.lineno, value.col_offset)
-    end = _offset(lines, value.end_lineno or 0, value.end_col_offset or 0)
-    raw = source.encode()
-    return (raw[:start] + _other(value.value).encode() + raw[end:]).decode()
-
-
-def _offset(lines: list[str], line: int, column: int) -> int:
-    return sum(len(text.encode()) + 1 for text in lines[: line - 1]) + column
-
-
-def _other(value: object) -> str:
-    match value:
-        case bool() | None:
-            return repr(not value)
-        case int() | float():
-            return repr(value + 1)
-        case str():
-            return repr(f"{value}~")
-        case bytes():
-            return repr(value + b"~")
-    return "'sabotaged'"

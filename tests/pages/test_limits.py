@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages import leaks
 from tests.pages.conftest import PROCESS_SECONDS, ROOT, Scratch, good, page
 from tests.pages.limits import Limits
 
@@ -250,6 +251,13 @@ for name in ("server", "stop", "timer"):
 """Ends what a block left, so that it troubles no other test."""
 
 
+@pytest.fixture
+def _little_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left goes on for far longer than its grace, also for less of it."""
+    monkeypatch.setattr(leaks, "GRACE", 0.1)
+
+
+@pytest.mark.usefixtures("_little_grace")
 @pytest.mark.parametrize("name", LEAVES)
 def test_what_a_block_leaves_behind_is_a_failure(scratch: Scratch, name: str) -> None:
     """A running task, a thread or a listening socket is named at its block."""
@@ -261,6 +269,7 @@ def test_what_a_block_leaves_behind_is_a_failure(scratch: Scratch, name: str) ->
     assert f"the block leaves behind {words}" in report.failures[0]
 
 
+@pytest.mark.usefixtures("_little_grace")
 @pytest.mark.parametrize("name", LEAVES)
 def test_only_the_block_that_left_it_is_blamed(scratch: Scratch, name: str) -> None:
     """The blocks below run as if nothing had been left."""

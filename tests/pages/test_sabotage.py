@@ -12,7 +12,7 @@ import pytest
 from tests.pages import kinds, output
 from tests.pages.conftest import Scratch, good, page
 from tests.pages.kinds import kind_of
-from tests.pages.sabotage import surviving_asserts, survivors
+from tests.pages.sabotage import survivors
 
 RICH = page(
     """
@@ -260,25 +260,37 @@ def test_each_kind_s_own_sabotage_is_noticed(scratch: Scratch) -> None:
 
 
 def test_a_value_that_the_page_passes_without_survives(scratch: Scratch) -> None:
-    """Each is named by its block, and those that count are not."""
-    text = "```python\nassert 1 + 1 == 2\n```\n\n```python\nassert 1 < 9\n```\n"
+    """Each is tried, and one that counts for nothing is named by its block."""
+    text = "```python\nassert 1 + 1 == 2\n```\n\n```python\nassert 3 == 3 < 9\n```\n"
     path = scratch.write("docs/page.md", text)
 
-    found = [place.line for place in surviving_asserts(path, scratch.rules())]
+    found = [str(failure) for failure in survivors(path, scratch.rules())]
 
-    assert [5, 5] == found
+    assert [f"{path}:5: this passes with another value in an `assert`"] == found
 
 
 def test_a_changed_page_leaves_nothing(scratch: Scratch) -> None:
-    """It is closed at its first failure, as a page is at its end."""
+    """It is closed at its end."""
     set_it = "import os\n\nos.environ['CHANGED'] = 'yes'"
     text = f"```python\n{set_it}\nassert 1 + 1 == 2\n```\n"
     path = scratch.write("docs/page.md", text)
 
-    found = list(surviving_asserts(path, scratch.rules()))
+    found = list(survivors(path, scratch.rules()))
 
     assert [] == found
     assert "CHANGED" not in os.environ
+
+
+def test_what_was_changed_leaves_no_mark(scratch: Scratch) -> None:
+    """Where a block adds to a list, each value is changed on a page of its own."""
+    adds = "seen.append(1)\nassert len(seen) == 1\nassert 3 == 3 < 9"
+    blocks = ["seen = []", adds, "assert len(seen) == 1"]
+    text = "\n\n".join(f"```python\n{block}\n```" for block in blocks)
+    path = scratch.write("docs/page.md", text)
+
+    found = [str(failure) for failure in survivors(path, scratch.rules())]
+
+    assert [f"{path}:5: this passes with another value in an `assert`"] == found
 
 
 def test_what_passes_though_broken_survives(
@@ -290,7 +302,7 @@ def test_what_passes_though_broken_survives(
     text = "```python\nprint(1)\n```\n\n```text\n1\n```\n"
     path = scratch.write("docs/page.md", text)
 
-    found = [place.line for place in survivors(path, scratch.rules())]
+    found = [failure.place.line for failure in survivors(path, scratch.rules())]
 
     assert [5] == found
 
