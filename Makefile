@@ -8,6 +8,7 @@ MAKEFLAGS += --no-print-directory
 
 # What these say is meant for other projects, and would change what runs here.
 unexport DJANGO_SETTINGS_MODULE MYPYPATH PYTEST_ADDOPTS PYTEST_PLUGINS
+unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONHOME PYTHONOPTIMIZE PYTHONPATH PYTHONWARNINGS
 
 # Material's notice on MkDocs 2 is no news to who pins MkDocs 1.
