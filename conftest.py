@@ -1,6 +1,7 @@
 """Wires the pages of `docs/` to Sybil, with this site's own kinds of evidence."""
 
 import os
+import signal
 
 pytest_plugins = [
     "tests.pages.plugin",
@@ -12,3 +13,7 @@ pytest_plugins = [
 # that a system has, that takes 20 times as long as the call.
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = os.devnull
+
+# A shell's job in the background ignores Ctrl+C, and so would all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
