@@ -241,11 +241,22 @@ def wake_from_a_thread() -> None:
 
 
 def a_loop_in_a_thread() -> None:
+    said = threading.Event()
+
+    async def inner() -> str:
+        while not said.is_set():
+            await asyncio.sleep(0.001)
+        return await _after(0.001, "inner")
+
     def run() -> None:
-        print(asyncio.run(_after(0.01, "inner")), "done in", _here())
+        print(asyncio.run(inner()), "done in", _here())
+
+    async def outer() -> None:
+        await _after(0.001, "outer")
+        said.set()
 
     async def main() -> None:
-        await asyncio.gather(asyncio.to_thread(run), _after(0.001, "outer"))
+        await asyncio.gather(asyncio.to_thread(run), outer())
         print(asyncio.get_running_loop())
 
     asyncio.run(main())
