@@ -36,34 +36,20 @@ test: runtime  ## run the gate: format, lint, types, site, pages
 	@$(MAKE) -k -j3 --output-sync=target $(parts)
 
 # The parts of the gate, the longest first; on two cores there are three at a time, for
-# each waits now and then. `test-rest` runs whatever no other part names.
+# each waits now and then. What each is for is in the variable of its name.
 parts := test-live test-site test-rest test-browser test-pages test-keys test-types
-.PHONY: $(parts)
-live_tests := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
-site_tests := tests/browser/test_every_page.py
-keys_tests := tests/browser/test_keyboard.py tests/browser/test_model.py
-page_tests := tests/test_our_pages.py
-browser_tests := $(filter-out $(live_tests) $(site_tests) $(keys_tests), \
+test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
+test-site := tests/browser/test_every_page.py
+test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
+test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
-apart := $(live_tests) $(site_tests) $(keys_tests) $(page_tests) $(browser_tests)
+test-pages := tests/test_our_pages.py
+# Whatever no other part names.
+test-rest := $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
-test-live: runtime
-	$(python) -m pytest $(live_tests)
-
-test-site: runtime
-	$(python) -m pytest $(site_tests)
-
-test-rest: runtime
-	$(python) -m pytest $(addprefix --deselect=,$(apart))
-
-test-browser: runtime
-	$(python) -m pytest $(browser_tests)
-
-test-pages: runtime
-	$(python) -m pytest $(page_tests)
-
-test-keys: runtime
-	$(python) -m pytest $(keys_tests)
+.PHONY: $(parts)
+$(filter-out test-types,$(parts)): runtime
+	$(python) -m pytest $($@)
 
 test-types: runtime
 	$(python) -m mypy

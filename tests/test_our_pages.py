@@ -22,8 +22,8 @@ from tests.pages.tasks import outline
 
 ROOT = Path(__file__).parents[1]
 SITE = load(find(ROOT))
-WRITTEN = [*SITE.pages, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 DOCSTRINGS = sorted((ROOT / "examples").rglob("*.py"))
+WRITTEN = [*SITE.pages, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 COLLECT_SECONDS = 60
 
 
@@ -32,7 +32,7 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def rules(pytestconfig: pytest.Config) -> Rules:
     """What the project's pages are checked by; here each is read many times."""
     return pytestconfig.stash[checks].rules.scratch
@@ -68,20 +68,16 @@ class Shown:
 
 
 @pytest.fixture(scope="module", params=SITE.pages, ids=name)
-def shown(
-    request: pytest.FixtureRequest, pytestconfig: pytest.Config, built_site: Path
-) -> Shown:
+def shown(request: pytest.FixtureRequest, rules: Rules, built_site: Path) -> Shown:
     """Each page, read once for all that is asked of it."""
     path = request.param
-    rules = pytestconfig.stash[checks].rules.scratch
     html = (built_site / SITE.pages[path]).read_text(encoding="utf-8")
     return Shown(Page.parse(str(path), parser(rules)), html, read(html))
 
 
 @pytest.fixture(scope="module")
-def documented(pytestconfig: pytest.Config) -> set[str]:
+def documented(rules: Rules) -> set[str]:
     """The blocks of the docstrings, which the reference shows."""
-    rules = pytestconfig.stash[checks].rules.scratch
     modules = [Page.parse(str(path), parser(rules)) for path in DOCSTRINGS]
     return {fence.source.strip("\n") for page in modules for fence in page.fences}
 

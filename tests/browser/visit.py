@@ -24,6 +24,7 @@ SAVING = """
 Object.defineProperty(navigator, "connection", { value: { saveData: true } })
 """
 """A reader who saves data, for whom nothing is made ready."""
+
 UPGRADED = """
 !document.querySelector("script[src*=needs]") || (
   (!document.querySelector(".admonition.question")

@@ -17,11 +17,14 @@ export function button(name, act, attributes = {}) {
   return made;
 }
 
+// What scripts add, sooner or later.
+const CONTROLS = ".live-bar, .player-bar, button, nav";
+
 // A copy to show elsewhere: an id stands for one place only.
 export function copyOf(nodes) {
   const copy = create("div");
   copy.append(...[...nodes].map((node) => node.cloneNode(true)));
   copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
-  copy.querySelectorAll("button, nav").forEach((part) => part.remove());
+  copy.querySelectorAll(CONTROLS).forEach((part) => part.remove());
   return copy;
 }

@@ -9,12 +9,10 @@ import { Parts } from "./question-parts.js";
 import { answered, isOpen, stateFrom } from "./question-state.js";
 import { Typed } from "./question-typed.js";
 
-// What other scripts add, sooner or later than this one, is no part of the question.
-const ADDED = ".live-bar, conversation-player";
-
+// A conversation follows from its code, and shows where the reader is.
 function textOf(element) {
   const copy = copyOf(element.childNodes);
-  copy.querySelectorAll(ADDED).forEach((part) => part.remove());
+  copy.querySelectorAll("conversation-player").forEach((part) => part.remove());
   return copy.textContent;
 }
 

@@ -60,9 +60,9 @@ function share(tell) {
 export async function load({ base, files: known, lock, isDjango, isAhead }, tell) {
   const files = new Files(base, known, (loaded, total) => tell("loading", loaded, total));
   const needed = [files.response(WASM), files.response("stdlib.zip")];
-  share(tell);
   const names = ["core.zip", ...isDjango ? [EXAMPLES, DJANGO] : []];
   const zips = names.map((name) => files.bytes(name));
+  share(tell);
   const python = await Promise.race([firstError([...needed, ...zips]),
     pyodide(files, lock, needed)]);
   const put = (name, bytes) => python.FS.writeFile(`${AT}/${name}`, bytes);

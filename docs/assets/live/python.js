@@ -2,8 +2,9 @@
 
 // What a worker may say, and of what: whole numbers, texts, a compiled module. The code
 // that it runs may have found a way to speak for it.
-const KINDS = { answer: "ntn", compiled: "m", open: "", refused: "nt", begin: "n", done: "", end: "n", errors: "nt", failed: "t", loading: "nn",
-  output: "nt", raised: "ntt", ready: "", recorded: "nt", starting: "", stopped: "nt" };
+const KINDS = { answer: "ntn", begin: "n", compiled: "m", done: "", end: "n",
+  errors: "nt", failed: "t", loading: "nn", open: "", output: "nt", raised: "ntt",
+  ready: "", recorded: "nt", refused: "nt", starting: "", stopped: "nt" };
 const IS = { m: (said) => said instanceof WebAssembly.Module, n: Number.isInteger,
   t: (said) => typeof said === "string" };
 
