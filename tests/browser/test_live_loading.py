@@ -20,6 +20,9 @@ globalThis.Worker = new Proxy(Worker, { construct(made, [url, ...more]) {
   return new made(url, ...more);
 } })
 """
+COMPILED = """
+async (root) => (await import(`${root}assets/live/python.js`)).isCompiled()
+"""
 START = "Python could not be started: "
 STAYS = " What was recorded stays."
 FAILS = {
@@ -125,6 +128,16 @@ def test_a_second_visit_asks_for_nothing(
         assert 6 == len(first), first
         assert "✓ the same as recorded" == verdict
         assert [] == [path for path in door.asked if "/assets/runtime/" in path]
+
+
+def test_the_page_keeps_what_was_compiled(browser: Browser, live_site: str) -> None:
+    """While it is there, the browser has it at hand for the next worker."""
+    with opened(browser, f"{live_site}one/") as page:
+        ready(page)
+        before = page.evaluate(COMPILED, live_site)
+        run(page)
+
+        assert (False, True) == (before, page.evaluate(COMPILED, live_site))
 
 
 def test_progress_is_told_in_bytes(

@@ -16,6 +16,7 @@ const BLOCKED = "this browser lets the page start no worker";
 
 // Kept and never run: a later worker takes what the browser makes of its own file.
 let compiled;
+export const isCompiled = () => compiled !== undefined;
 
 const base = new URL("../runtime/", import.meta.url).href;
 
