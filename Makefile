@@ -29,7 +29,7 @@ runtime: setup
 serve: runtime  ## serve the site on 127.0.0.1:8000, live (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: runtime  ## run the gate: format, lint, types, site, pages
+test: site  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
@@ -48,14 +48,14 @@ test-pages := tests/test_our_pages.py
 test-rest := $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
 .PHONY: $(parts)
-$(filter-out test-types,$(parts)): runtime
+$(filter-out test-types,$(parts)): site
 	$(python) -m pytest $($@)
 
 test-types: runtime
 	$(python) -m mypy
 
 site: runtime  ## write the site to site/
-	$(python) -m mkdocs build --strict
+	@$(python) -m scripts.site
 
 refresh: setup  ## rewrite the stale outputs in docs/
 	$(python) -m pytest --refresh

@@ -13,8 +13,9 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.site.make import PROJECT
 from tests.browser import limits
-from tests.browser.build import PROJECT, serving_pages
+from tests.browser.build import serving_pages
 from tests.browser.door import Door
 from tests.browser.live_pages import PAGES
 from tests.browser.players import DESK

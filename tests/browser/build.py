@@ -1,17 +1,14 @@
 """A site of a test's own pages, made as the real one is."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser import limits
+from scripts.site.make import PROJECT, build
 from tests.browser.door import Door
 from tests.browser.serve import serving
 
-PROJECT = Path(__file__).parents[2]
 CONFIG = """\
 INHERIT: {config}
 site_url: {url}
@@ -51,13 +48,4 @@ def _build(folder: Path, url: str, pages: Mapping[str, str]) -> None:
     config = folder / "mkdocs.yml"
     settings = CONFIG.format(config=PROJECT / "mkdocs.yml", url=url, nav=[*pages])
     config.write_text(settings)
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        timeout=limits.BUILD_SECONDS,
-        check=False,
-    )
-    if built.returncode:
-        raise RuntimeError(f"mkdocs build --strict:\n{built.stderr}")
+    build(config, folder / "site")

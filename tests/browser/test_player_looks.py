@@ -6,8 +6,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from scripts.site.make import PROJECT
 from tests.browser import limits
-from tests.browser.build import PROJECT
 from tests.browser.checks import AT_REST, overflow
 from tests.browser.players import DESK, IN_VIEW, PHONE, click, opened, steps
 from tests.browser.until import until

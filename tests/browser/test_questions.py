@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from scripts.site.make import PROJECT
 from tests.browser import limits
 from tests.browser.accessible import axe
-from tests.browser.build import PROJECT
 from tests.browser.checks import ALL, overflow
 from tests.browser.players import DESK, PHONE, opened
 from tests.browser.questions import (

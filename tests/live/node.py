@@ -8,7 +8,7 @@ import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from scripts.site.make import PROJECT
 
 PYODIDE = PROJECT / "node_modules" / "pyodide"
 RUN = Path(__file__).with_name("run.mjs")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from examples.measured import Deployment, Load, deployed, fits, measured, run, shown
 from examples.measured.data import cost
 from scripts.measure import limits, sockets
-from tests.conftest import PROJECT
+from scripts.site.make import PROJECT
 from tests.live.node import node, printed
 
 WITHIN = 0.15

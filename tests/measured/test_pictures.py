@@ -7,7 +7,7 @@ import pytest
 
 from examples.measured import measured
 from scripts.measure.pictures import FOLDER, PICTURES
-from tests.conftest import PROJECT
+from scripts.site.make import PROJECT
 
 PAGE = PROJECT / "docs" / "learn" / "performance.md"
 IMAGE = re.compile(

@@ -1,0 +1,98 @@
+"""Builds the site, and adds what no build knows."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+SITE = PROJECT / "site"
+STAMP = Path(sys.prefix, "site.stamp")
+BUILD_SECONDS = 120
+SOURCES = ("docs", "examples", "scripts")
+"""Folders that a page may be made of; beside them, the files of the project's root."""
+
+BEFORE: tuple[Callable[[], None], ...] = ()
+"""What is written into `docs/` before the build, and ignored by git."""
+
+AFTER: tuple[Callable[[Path], None], ...] = ()
+"""What is written into the folder of a built site, which each is called with."""
+
+
+def main() -> int:
+    """Write the site unless nothing changed since the last time.
+
+    Returns:
+        The status for the process: 0, or 1 after the output of a build that failed.
+    """
+    try:
+        site()
+    except RuntimeError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def site() -> Path:
+    """Write the project's site unless nothing changed since the last time.
+
+    Returns:
+        Its folder.
+
+    Raises:
+        RuntimeError: The build failed; the message holds its output.
+    """
+    for step in BEFORE:
+        step()
+    state = _state()
+    is_there = STAMP.exists() and (SITE / "index.html").exists()
+    if not is_there or STAMP.read_text("utf-8") != state:
+        STAMP.unlink(missing_ok=True)
+        build(PROJECT / "mkdocs.yml", SITE)
+        STAMP.write_text(state, encoding="utf-8")
+    return SITE
+
+
+def build(config: Path, to: Path) -> None:
+    """Build a site strictly, and add what no build knows.
+
+    Args:
+        config: Its `mkdocs.yml`.
+        to: The folder to write.
+
+    Raises:
+        RuntimeError: The build failed; the message holds its output.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    built = subprocess.run(
+        [*command, f"--config-file={config}", f"--site-dir={to}"],
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=BUILD_SECONDS,
+        check=False,
+    )
+    if built.returncode:
+        raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
+    for step in AFTER:
+        step(to)
+
+
+def _state() -> str:
+    """What the site is made of, in short."""
+    told = hashlib.sha256()
+    for path in sorted(_sources()):
+        told.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
+    return told.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    files = [path for name in SOURCES for path in (PROJECT / name).rglob("*")]
+    for path in [*files, *PROJECT.glob("*")]:
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
