@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test site refresh new-page new-question new-example
-.PHONY: measure bench picture lock clean
+.PHONY: help setup runtime serve test site refresh new-page new-question new-example \
+    test-versions measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -10,6 +10,7 @@ NAME :=
 PAGE :=
 TITLE :=
 TOPIC :=
+ENDS := lowest highest
 MAKEFLAGS += --no-print-directory
 
 # What these say is meant for other projects, and would change what runs here.
@@ -35,7 +36,7 @@ runtime: setup
 serve: runtime  ## serve the site, live, on port 8000 (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: site  ## run the gate: all that CI runs
+test: site  ## run the gate: all that has to pass
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
@@ -71,6 +72,9 @@ new-question: setup  ## begin one: PAGE=docs/learn/test.md NAME=who
 new-example: setup  ## begin one: NAME=hi/app PAGE=docs/myths.md
 new-page new-question new-example:
 	@$(python) -m scripts.new $(@:new-%=%)
+
+test-versions: setup  ## run the examples on other Djangos
+	@$(python) -m scripts.versions $(ENDS)
 
 measure: setup  ## measure servers here: data, pictures
 	@$(python) -m scripts.measure
