@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site.located import located
+
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
 STAMP = Path(sys.prefix, "site.stamp")
@@ -78,7 +80,8 @@ def build(config: Path, to: Path) -> None:
         check=False,
     )
     if built.returncode:
-        raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
+        said = located(built.stdout, config.parent)
+        raise RuntimeError(f"mkdocs build --strict:\n{said}")
     for step in AFTER:
         step(to)
 
