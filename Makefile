@@ -1,9 +1,15 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test site refresh measure bench picture lock clean
+.PHONY: help setup runtime serve test site refresh new-page new-question new-example
+.PHONY: measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
+# What `make new-...` asks for; never taken from the environment.
+NAME :=
+PAGE :=
+TITLE :=
+TOPIC :=
 MAKEFLAGS += --no-print-directory
 
 # What these say is meant for other projects, and would change what runs here.
@@ -18,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 python := .venv/bin/python
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 19
 
 setup:
 	@sh scripts/setup
@@ -26,10 +32,10 @@ setup:
 runtime: setup
 	@$(python) -m scripts.runtime
 
-serve: runtime  ## serve the site on 127.0.0.1:8000, live (or PORT=)
+serve: runtime  ## serve the site, live, on port 8000 (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: site  ## run the gate: format, lint, types, site, pages
+test: site  ## run the gate: all that CI runs
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
@@ -60,7 +66,13 @@ site: runtime  ## write the site to site/
 refresh: setup  ## rewrite the stale outputs in docs/
 	$(python) -m pytest --refresh
 
-measure: setup  ## measure servers on this machine: data, pictures
+new-page: setup  ## begin a page: NAME=learn/cache TITLE=Caching
+new-question: setup  ## begin one: PAGE=docs/learn/test.md NAME=who
+new-example: setup  ## begin one: NAME=hi/app PAGE=docs/myths.md
+new-page new-question new-example:
+	@$(python) -m scripts.new $(@:new-%=%)
+
+measure: setup  ## measure servers here: data, pictures
 	@$(python) -m scripts.measure
 
 bench: runtime  ## time the pages against trivial tests
