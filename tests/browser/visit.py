@@ -25,6 +25,12 @@ Object.defineProperty(navigator, "connection", { value: { saveData: true } })
 """
 """A reader who saves data, for whom nothing is made ready."""
 
+REFUSALS = """
+document.addEventListener("securitypolicyviolation", (refusal) => console.error(
+  `policy: ${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sourceFile}`))
+"""
+"""What the site's policy refuses is told on the console, where each check listens."""
+
 UPGRADED = """
 !document.querySelector("script[src*=needs]") || (
   (!document.querySelector(".admonition.question")
@@ -69,6 +75,7 @@ def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
         viewport={"width": reader.width, "height": 900},
         service_workers="block",
     )
+    context.add_init_script(REFUSALS)
     context.set_default_timeout(limits.LOAD_MS)
     if not reader.scripts:
         context.route(DOCUMENT, _without_scripts)
