@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.published.crawl import crawl
+from tests.site.crawl import crawl
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 SOUND = '<a href="deep/#here">On</a><img alt="" src="deep/a%20b.png">'
