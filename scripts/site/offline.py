@@ -19,6 +19,9 @@ SCRIPTS = (".css", ".js")
 """What a page must not have of another version."""
 UNUSED = ("assets/javascripts/lunr/", "assets/runtime/", "sw.js")
 """The search in other languages; and Python, which a page itself keeps once it ran."""
+SCRIPT = "assets/js/version.js"
+BUILT = 'const BUILT = "{}";'
+"""By which that script knows whether it is of the version of its page."""
 META = '<meta name="version" content="{version}">'
 END = "</head>"
 TOLD = "const VERSION = {}, MARK = {}, FILES = {};\n"
@@ -33,17 +36,20 @@ def offline(site: Path) -> None:
         site: The folder of the built site.
     """
     scripts = {name: path for name, path in _files(site) if path.suffix in SCRIPTS}
-    mark = META.format(
-        version=_version({name: _hash(scripts[name]) for name in scripts})
-    )
+    version = _version({name: _hash(path) for name, path in scripts.items()})
+    mark = META.format(version=version)
     for path in site.rglob("*.html"):
-        page = path.read_text("utf-8")
-        path.write_text(page.replace(END, mark + "\n" + END, 1), "utf-8")
+        _replace(path, END, f"{mark}\n{END}")
+    _replace(site / SCRIPT, BUILT.format(""), BUILT.format(version))
     files = {_address(name): _hash(path) for name, path in _files(site)}
     told = (json.dumps(each) for each in (_version(files), mark, files))
     Path(site, "sw.js").write_text(
         TOLD.format(*told) + WORKER.read_text("utf-8"), "utf-8"
     )
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

@@ -50,12 +50,11 @@ const isPage = ({ headers }) => headers.get("Content-Type")?.startsWith("text/ht
 
 const isSound = (html) => !html.includes('<meta name="version"') || html.includes(MARK);
 
-// A page there that wants other scripts isn't for this worker to serve: it goes, and lets
-// the browser ask the server, which must not take older scripts from its own cache.
+// A page that wants other scripts isn't for this worker to serve: it goes, and lets the
+// browser ask the server, which must not take an older file from its own cache.
 async function giveWay({ url }) {
-  const scripts = Object.keys(FILES).filter((path) => /\.(css|js)$/.test(path));
-  const renew = (path) => fetch(scope + path, { cache: "reload" });
-  await Promise.all([...scripts.map(renew), registration.unregister()]);
+  const renew = (path) => fetch(scope + path, { cache: "reload" }).catch(() => {});
+  await Promise.all([...Object.keys(FILES).map(renew), registration.unregister()]);
   return Response.redirect(url);
 }
 

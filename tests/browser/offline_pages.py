@@ -76,6 +76,9 @@ def published(site: Path, version: str, pages: tuple[str, ...] = ()) -> None:
 def withdrawn(site: Path) -> None:
     """Publish the site as if it had never been kept."""
     Path(site, "sw.js").unlink(missing_ok=True)
+    script = site / "assets/js/version.js"
+    code = re.sub('BUILT = ".*?"', 'BUILT = ""', script.read_text("utf-8"))
+    script.write_text(code, "utf-8")
     for path in site.rglob("*.html"):
         path.write_text(MARK.sub("", path.read_text("utf-8")), "utf-8")
 

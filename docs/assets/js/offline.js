@@ -1,24 +1,21 @@
 // Lets a worker keep the site for who is offline, once the page is there and the browser
-// has nothing else to do; and tells when the site has no such worker any more.
+// has nothing else to do; and forgets it when the site has no such worker any more.
 
-import { forget as forgetChoice, read, write } from "./progress.js";
+import { forget as unwrite, read, write } from "./progress.js";
+import { BUILT, ROOT } from "./version.js";
 
-const WORKER = new URL("../../sw.js", import.meta.url);
-const ROOT = new URL(".", WORKER).href;
+const WORKER = `${ROOT}sw.js`;
 const KEPT = `site ${ROOT} `;
-const HOW = { updateViaCache: "none" };
 const CHOICE = "offline";
-const { document$, navigator: { connection, serviceWorker } } = globalThis;
-
-// The build marks each page with the version of its scripts.
-const mark = () => document.querySelector("meta[name=version]")?.content;
-const first = mark();
+const { navigator: { connection, serviceWorker } } = globalThis;
 
 const afterwards = (act) => {
   const wait = () => (globalThis.requestIdleCallback ?? setTimeout)(act);
   if (document.readyState === "complete") wait();
   else addEventListener("load", wait, { once: true });
 };
+
+const register = () => serviceWorker.register(WORKER, { updateViaCache: "none" });
 
 async function forget() {
   const registration = await serviceWorker.getRegistration(WORKER);
@@ -36,32 +33,21 @@ async function keep() {
   if (serviceWorker.controller && navigator.onLine && await isGone()) {
     await forget();
     location.reload();
-  } else if (first && isWanted() && !connection?.saveData) {
-    await serviceWorker.register(WORKER, HOW);
+  } else if (isPossible() && isWanted() && !connection?.saveData) {
+    await register();
   }
 }
 
-// For the reader's choice.
-export const isPossible = () => Boolean(serviceWorker && first);
+// A site that is being written has no version, and isn't kept.
+export const isPossible = () => Boolean(serviceWorker && BUILT);
 
 export const isWanted = () => read(CHOICE) !== "no";
 
 export async function want(isWanted) {
-  if (isWanted) forgetChoice(CHOICE);
+  if (isWanted) unwrite(CHOICE);
   else write(CHOICE, "no");
-  await (isWanted ? serviceWorker.register(WORKER, HOW) : forget());
+  await (isWanted ? register() : forget());
 }
 
 // Where a worker is refused, or the network fails, the site is as it is without.
 if (serviceWorker) afterwards(() => keep().catch(() => {}));
-
-// What the browser's own cache has may be as old as this page.
-const renewed = () => Promise.all(performance.getEntriesByType("resource")
-  .map(({ name }) => name)
-  .filter((name) => name.startsWith(ROOT) && /\.(css|js)$/.test(name))
-  .map((name) => fetch(name, { cache: "reload" })));
-
-// Material shows the next page with the scripts of the first: not with another version's.
-document$?.subscribe(() => {
-  if (mark() !== first) renewed().finally(() => location.reload());
-});
