@@ -25,6 +25,15 @@ Object.defineProperty(navigator, "connection", { value: { saveData: true } })
 """
 """A reader who saves data, for whom nothing is made ready."""
 
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
+"""Most tests ask what comes with a page, and mean the server."""
+
+REFUSALS = """
+document.addEventListener("securitypolicyviolation", (refusal) => console.error(
+  `policy: ${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sourceFile}`))
+"""
+"""What the site's policy refuses is told on the console, where each check listens."""
+
 UPGRADED = """
 !document.querySelector("script[src*=needs]") || (
   (!document.querySelector(".admonition.question")
@@ -51,7 +60,9 @@ class Reader:
 
 
 @contextmanager
-def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
+def reading(
+    browser: Browser, reader: Reader, is_offline_later: bool = False
+) -> Iterator[BrowserContext]:
     """Open a browser window as a reader has it.
 
     A browser that runs no scripts can't run axe either. So with scripts off, the
@@ -60,6 +71,7 @@ def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
     Args:
         browser: The browser to open it in.
         reader: The way to come.
+        is_offline_later: Whether the site may stay in the browser.
 
     Yields:
         The window, to open pages in.
@@ -67,8 +79,10 @@ def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
     context = browser.new_context(
         color_scheme=reader.scheme,
         viewport={"width": reader.width, "height": 900},
-        service_workers="block",
     )
+    context.add_init_script(REFUSALS)
+    if not is_offline_later:
+        context.add_init_script(NO_SERVICE_WORKER)
     context.set_default_timeout(limits.LOAD_MS)
     if not reader.scripts:
         context.route(DOCUMENT, _without_scripts)

@@ -5,6 +5,7 @@ const NEEDS = {
   ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
+  ".kept": () => import("./kept.js"),
   "load-model": () => import("./load-model.js"),
   "article .highlight.language-python": () => import("../live/live.js"),
 };

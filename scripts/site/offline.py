@@ -1,0 +1,76 @@
+"""What keeps the site for who is offline: a service worker that knows its files.
+
+[Service Workers](https://www.w3.org/TR/service-workers/),
+[Subresource Integrity](https://www.w3.org/TR/SRI/).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+WORKER = Path(__file__).with_name("sw.js")
+KEPT = (".css", ".html", ".js", ".json", ".svg", ".xml")
+"""The kinds of files that pages are made of, and by which they are found."""
+SCRIPTS = (".css", ".js")
+"""What a page must not have of another version."""
+UNUSED = ("assets/javascripts/lunr/", "assets/runtime/", "sw.js")
+"""The search in other languages; and Python, which a page itself keeps once it ran."""
+SCRIPT = "assets/js/version.js"
+BUILT = 'const BUILT = "{}";'
+"""By which that script knows whether it is of the version of its page."""
+META = '<meta name="version" content="{version}">'
+END = "</head>"
+TOLD = "const VERSION = {}, MARK = {}, FILES = {};\n"
+
+
+def offline(site: Path) -> None:
+    """Mark the site's pages with the version of their scripts, and write the worker.
+
+    Nothing may change the site after this: the worker knows the hash of each file.
+
+    Args:
+        site: The folder of the built site.
+    """
+    scripts = {name: path for name, path in _files(site) if path.suffix in SCRIPTS}
+    version = _version({name: _hash(path) for name, path in scripts.items()})
+    mark = META.format(version=version)
+    for path in site.rglob("*.html"):
+        _replace(path, END, f"{mark}\n{END}")
+    _replace(site / SCRIPT, BUILT.format(""), BUILT.format(version))
+    files = {_address(name): _hash(path) for name, path in _files(site)}
+    told = (json.dumps(each) for each in (_version(files), mark, files))
+    Path(site, "sw.js").write_text(
+        TOLD.format(*told) + WORKER.read_text("utf-8"), "utf-8"
+    )
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.suffix in KEPT and not name.startswith(UNUSED):
+            yield name, path
+
+
+def _address(name: str) -> str:
+    """The address of a file from the site's root, as links give it."""
+    folder, _, file = name.rpartition("/")
+    if file != "index.html":
+        return name
+    return f"{folder}/" if folder else ""
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256(path.read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _version(files: dict[str, str]) -> str:
+    return hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
