@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site.pack import pack
+
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
 STAMP = Path(sys.prefix, "site.stamp")
@@ -51,17 +53,19 @@ def site() -> Path:
     is_there = STAMP.exists() and (SITE / "index.html").exists()
     if not is_there or STAMP.read_text("utf-8") != state:
         STAMP.unlink(missing_ok=True)
-        build(PROJECT / "mkdocs.yml", SITE)
+        build(PROJECT / "mkdocs.yml", SITE, is_packed=True)
         STAMP.write_text(state, encoding="utf-8")
     return SITE
 
 
-def build(config: Path, to: Path) -> None:
+def build(config: Path, to: Path, is_packed: bool = False) -> None:
     """Build a site strictly, and add what no build knows.
 
     Args:
         config: Its `mkdocs.yml`.
         to: The folder to write.
+        is_packed: Whether it becomes small, as a published one is, or keeps each of its
+            files, which a test may ask for by name.
 
     Raises:
         RuntimeError: The build failed; the message holds its output.
@@ -79,6 +83,8 @@ def build(config: Path, to: Path) -> None:
     )
     if built.returncode:
         raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
+    if is_packed:
+        pack(to)
     for step in AFTER:
         step(to)
 

@@ -32,7 +32,8 @@ UPGRADED = """
   && (!document.querySelector("meta[name=runtime]")
     || !document.querySelector(
       "article .highlight.language-python:not("
-      + ".check, .solution, .static, .wrong, .mkdocstrings-source *, .doc-signature)")
+      + ".check, .solution, .static, .wrong, .mkdocstrings-source *, .doc-signature, "
+      + "details:not([open]) *)")
     || document.querySelector(".live-bar")))
 """
 """Scripts that a page needs come late; a page without them waits for none."""
