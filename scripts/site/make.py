@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site import card
 from scripts.site.pack import pack
 
 PROJECT = Path(__file__).parents[2]
@@ -17,7 +18,7 @@ BUILD_SECONDS = 120
 SOURCES = ("docs", "examples", "scripts")
 """Folders that a page may be made of; beside them, the files of the project's root."""
 
-BEFORE: tuple[Callable[[], None], ...] = ()
+BEFORE: tuple[Callable[[], None], ...] = (card.write,)
 """What is written into `docs/` before the build, and ignored by git."""
 
 AFTER: tuple[Callable[[Path], None], ...] = ()
