@@ -93,4 +93,5 @@ lock:  ## pin the newest packages in requirements.lock
 
 clean:  ## remove all that the other targets made
 	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime
+	rm -f docs/assets/card.png docs/assets/touch-icon.png
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

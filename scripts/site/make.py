@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site import card
 from scripts.site.headers import headers
 from scripts.site.offline import offline
+from scripts.site.pack import pack
 
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
@@ -18,7 +20,7 @@ BUILD_SECONDS = 120
 SOURCES = ("docs", "examples", "scripts")
 """Folders that a page may be made of; beside them, the files of the project's root."""
 
-BEFORE: tuple[Callable[[], None], ...] = ()
+BEFORE: tuple[Callable[[], None], ...] = (card.write,)
 """What is written into `docs/` before the build, and ignored by git."""
 
 AFTER: tuple[Callable[[Path], None], ...] = (headers, offline)
@@ -54,17 +56,19 @@ def site() -> Path:
     is_there = STAMP.exists() and (SITE / "index.html").exists()
     if not is_there or STAMP.read_text("utf-8") != state:
         STAMP.unlink(missing_ok=True)
-        build(PROJECT / "mkdocs.yml", SITE)
+        build(PROJECT / "mkdocs.yml", SITE, is_packed=True)
         STAMP.write_text(state, encoding="utf-8")
     return SITE
 
 
-def build(config: Path, to: Path) -> None:
+def build(config: Path, to: Path, is_packed: bool = False) -> None:
     """Build a site strictly, and add what no build knows.
 
     Args:
         config: Its `mkdocs.yml`.
         to: The folder to write.
+        is_packed: Whether it becomes small, as a published one is, or keeps each of its
+            files, which a test may ask for by name.
 
     Raises:
         RuntimeError: The build failed; the message holds its output.
@@ -82,6 +86,8 @@ def build(config: Path, to: Path) -> None:
     )
     if built.returncode:
         raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
+    if is_packed:
+        pack(to)
     for step in AFTER:
         step(to)
 

@@ -34,26 +34,44 @@ document.addEventListener("securitypolicyviolation", (refusal) => console.error(
 """
 """What the site's policy refuses is told on the console, where each check listens."""
 
-UPGRADED = """
-!document.querySelector("script[src*=needs]") || (
+RUNS = (
+    "article .highlight.language-python:not(.check, .solution, .static, .wrong,"
+    " .mkdocstrings-source *, .doc-signature, details:not([open]) *)"
+)
+"""A block of Python that is seen, and can be run."""
+
+READS_ON = """
+globalThis.readsOn = true;
+const Watch = IntersectionObserver;
+globalThis.IntersectionObserver = class extends Watch {
+  constructor(hear, options) {
+    super(hear, options?.rootMargin === "100%" ? { rootMargin: "100000px" } : options);
+  }
+};
+"""
+"""To scroll there would move the contents too, as nobody does while a page comes in."""
+
+UPGRADED = f"""
+!document.querySelector("script[src*=needs], script[src*='live/site']") || (
   (!document.querySelector(".admonition.question")
     || document.querySelector(".progress"))
   && (!document.querySelector("meta[name=runtime]")
-    || !document.querySelector(
-      "article .highlight.language-python:not("
-      + ".check, .solution, .static, .wrong, .mkdocstrings-source *, .doc-signature)")
+    || ![...document.querySelectorAll("{RUNS}")]
+      .some((block) => block.checkVisibility() && (globalThis.readsOn
+        || block.getBoundingClientRect().top < 2 * innerHeight))
     || document.querySelector(".live-bar")))
 """
-"""Scripts that a page needs come late; a page without them waits for none."""
+"""Scripts that a page needs come late, and those of Python once some is near."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One way to come to a page."""
+    """One way to come to a page; who reads on will come to all of its code."""
 
     width: int
     scheme: Literal["light", "dark"]
     scripts: bool = True
+    reads_on: bool = False
 
     def __str__(self) -> str:
         return f"{self.width}-{self.scheme}-scripts-{'on' if self.scripts else 'off'}"
@@ -84,6 +102,8 @@ def reading(
     if not is_offline_later:
         context.add_init_script(NO_SERVICE_WORKER)
     context.set_default_timeout(limits.LOAD_MS)
+    if reader.reads_on:
+        context.add_init_script(READS_ON)
     if not reader.scripts:
         context.route(DOCUMENT, _without_scripts)
     try:
