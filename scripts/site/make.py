@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site import twins
+
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
 STAMP = Path(sys.prefix, "site.stamp")
@@ -18,7 +20,7 @@ SOURCES = ("docs", "examples", "scripts")
 BEFORE: tuple[Callable[[], None], ...] = ()
 """What is written into `docs/` before the build, and ignored by git."""
 
-AFTER: tuple[Callable[[Path], None], ...] = ()
+AFTER: tuple[Callable[[Path], None], ...] = (twins.write,)
 """What is written into the folder of a built site, which each is called with."""
 
 
