@@ -1,6 +1,7 @@
 // Loads what a page needs, and nothing else, also after instant navigation.
 
 const NEEDS = {
+  article: () => import("./aids.js"),
   ".admonition.question": () => import("./questions.js"),
   ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
