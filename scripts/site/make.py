@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scripts.site import twins
+from scripts.site import search, twins
 
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
@@ -20,7 +20,10 @@ SOURCES = ("docs", "examples", "scripts")
 BEFORE: tuple[Callable[[], None], ...] = ()
 """What is written into `docs/` before the build, and ignored by git."""
 
-AFTER: tuple[Callable[[Path], None], ...] = (twins.write,)
+AFTER: tuple[Callable[[Path], None], ...] = (
+    search.write,
+    twins.write,
+)
 """What is written into the folder of a built site, which each is called with."""
 
 

@@ -6,6 +6,7 @@ const NEEDS = {
   ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
+  "article a[href*='glossary/#']": () => import("./words.js"),
   "load-model": () => import("./load-model.js"),
   "article .highlight.language-python": () => import("../live/live.js"),
 };
