@@ -1,7 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test load site refresh measure bench picture lock
-.PHONY: clean
+.PHONY: help setup runtime serve test load site refresh measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
