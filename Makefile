@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test site refresh new-page new-question new-example
-.PHONY: measure bench picture lock clean
+.PHONY: help setup runtime serve test load site refresh new-page new-question new-example
+.PHONY: measure audit bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -59,6 +59,10 @@ $(filter-out test-types,$(parts)): site
 
 test-types: runtime
 	$(python) -m mypy
+
+load: setup  ## let 200 clients say 10,000 messages in the chat
+	$(python) -m scripts.programs
+	CHAT_TIMES=50 $(python) -m pytest tests/examples/chat/test_load.py
 
 site: runtime  ## write the site to site/
 	@$(python) -m scripts.site

@@ -1,6 +1,7 @@
-"""Three views wait, and say from when to when they ran."""
+"""Three views wait, and say from when to when they ran, and in which process."""
 
 import asyncio
+import os
 import time
 
 from django.http import HttpResponse
@@ -26,7 +27,7 @@ async def blocking_wait(request, milliseconds):
 
 
 def ran_since(entered):
-    text = f"{entered} {time.monotonic()}"
+    text = f"{entered} {time.monotonic()} {os.getpid()}"
     return HttpResponse(text, content_type="text/plain")
 
 
