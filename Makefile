@@ -29,15 +29,17 @@ runtime: setup
 serve: runtime  ## serve the site on 127.0.0.1:8000, live (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: site  ## run the gate: format, lint, types, site, pages
+test: runtime  ## run the gate: format, lint, types, site, pages
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
 	@$(MAKE) -k -j3 --output-sync=target $(parts)
 
 # The parts of the gate, the longest first; on two cores there are three at a time, for
-# each waits now and then. What each is for is in the variable of its name.
-parts := test-live test-site test-rest test-browser test-pages test-keys test-types
+# each waits now and then. What each is for is in the variable of its name. Making the
+# site runs the pages, which `test-docs` looks at; the last two don't wait for that.
+parts := test-live test-site test-browser test-pages test-keys test-docs \
+    test-rest test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
@@ -45,16 +47,22 @@ test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
 test-pages := tests/test_our_pages.py
 # Whatever no other part names.
-test-rest := $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
+test-rest := --ignore=docs $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
 .PHONY: $(parts)
-$(filter-out test-types,$(parts)): site
+$(filter-out test-docs test-types,$(parts)):
 	$(python) -m pytest $($@)
 
-test-types: runtime
+test-docs:
+	@$(python) -m scripts.site.verify
+
+test-types:
 	$(python) -m mypy
 
-site: runtime  ## write the site to site/
+$(filter-out test-rest test-types,$(parts)): site
+test-rest test-types: runtime
+
+site: runtime  ## run the pages, and write the site to site/
 	@$(python) -m scripts.site
 
 refresh: setup  ## rewrite the stale outputs in docs/
@@ -81,4 +89,5 @@ lock:  ## pin the newest packages in requirements.lock
 
 clean:  ## remove all that the other targets made
 	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime
+	rm -f docs/evidence.md
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -52,6 +52,9 @@ def main() -> None:
         # Imported here so that Ctrl+C ends a start as quietly as a running server.
         from mkdocs.__main__ import cli
 
+        from scripts.site import make
+
+        make.prepare()
         cli(["serve", *options], prog_name="mkdocs")
     except KeyboardInterrupt:
         sys.exit(130)
