@@ -1,4 +1,4 @@
-"""A host as real ones are: it compresses, keeps what may be kept, and sends the policy."""
+"""A host as real ones are: it compresses, and sends the site's headers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
-from scripts.policy import policy
+from scripts.site.sent import sent_with
 
 HASHED = re.compile(r"[.-][0-9A-Za-z]{8,}\.(?:min\.)?\w+(?:\.gzip)?$")
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -23,7 +23,7 @@ STOP_SECONDS = 5
 
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".gzip": "application/octet-stream",
         ".js": "text/javascript",
         ".mjs": "text/javascript",
@@ -43,10 +43,10 @@ class _Host(SimpleHTTPRequestHandler):
         if kind.startswith(TEXT):
             self.send_header("Content-Encoding", "gzip")
         is_kept = is_there and HASHED.search(path.name)
-        self.send_header("Cache-Control", FOR_EVER if is_kept else FOR_NOW)
-        if path.suffix == ".html":
-            page = path.read_text("utf-8")
-            self.send_header("Content-Security-Policy", policy(page))
+        named = {"Cache-Control": FOR_EVER if is_kept else FOR_NOW}
+        named |= sent_with(Path(self.directory), urlsplit(self.path).path)
+        for name, value in named.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

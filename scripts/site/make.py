@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scripts.site import card, search, twins
+from scripts.site import card, evidence, search, twins, verify
 from scripts.site.headers import headers
 from scripts.site.offline import offline
 from scripts.site.pack import pack
@@ -20,7 +20,7 @@ BUILD_SECONDS = 120
 SOURCES = ("docs", "examples", "scripts")
 """Folders that a page may be made of; beside them, the files of the project's root."""
 
-BEFORE: tuple[Callable[[], None], ...] = (card.write,)
+BEFORE: tuple[Callable[[], None], ...] = (card.write, evidence.write)
 """What is written into `docs/` before the build, and ignored by git."""
 
 AFTER: tuple[Callable[[Path], None], ...] = (
@@ -33,11 +33,13 @@ AFTER: tuple[Callable[[Path], None], ...] = (
 
 
 def main() -> int:
-    """Write the site unless nothing changed since the last time.
+    """Run the pages and write the site, unless nothing changed since the last time.
 
     Returns:
-        The status for the process: 0, or 1 after the output of a build that failed.
+        The status for the process: 0, or 1 after the output of a build that failed. A
+        page that fails is told, and the site says that it is not verified.
     """
+    verify.run(verify.unverified())
     try:
         site()
     except RuntimeError as error:
@@ -55,8 +57,7 @@ def site() -> Path:
     Raises:
         RuntimeError: The build failed; the message holds its output.
     """
-    for step in BEFORE:
-        step()
+    prepare()
     state = _state()
     is_there = STAMP.exists() and (SITE / "index.html").exists()
     if not is_there or STAMP.read_text("utf-8") != state:
@@ -64,6 +65,12 @@ def site() -> Path:
         build(PROJECT / "mkdocs.yml", SITE, is_packed=True)
         STAMP.write_text(state, encoding="utf-8")
     return SITE
+
+
+def prepare() -> None:
+    """Write what `docs/` needs beside what is in git."""
+    for step in BEFORE:
+        step()
 
 
 def build(config: Path, to: Path, is_packed: bool = False) -> None:

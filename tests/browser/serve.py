@@ -11,9 +11,9 @@ from threading import Thread
 from typing import IO
 from urllib.parse import urlsplit
 
+from scripts.site.sent import sent_with
 from tests.browser import limits
 from tests.browser.door import Door
-from tests.browser.headers import sent_with
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 

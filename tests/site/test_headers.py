@@ -7,7 +7,7 @@ import pytest
 
 from examples.servers.nginx_server import nginx
 from scripts.site.headers import CHARSET, headers
-from tests.browser.headers import sent_with
+from scripts.site.sent import sent_with
 
 PAGE = f"<!doctype html><head>{CHARSET}<script>{{}}</script></head>"
 SITE = """\
