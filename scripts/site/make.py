@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.site import card, evidence, search, twins, verify
 from scripts.site.headers import headers
-from scripts.site.offline import offline
+from scripts.site.offline import mark, offline
 from scripts.site.pack import pack
 
 PROJECT = Path(__file__).parents[2]
@@ -98,9 +98,7 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
     )
     if built.returncode:
         raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
-    if is_packed:
-        pack(to)
-    for step in AFTER:
+    for step in (mark, *([pack] if is_packed else []), *AFTER):
         step(to)
 
 

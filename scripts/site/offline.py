@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,22 +28,36 @@ END = "</head>"
 TOLD = "const VERSION = {}, MARK = {}, FILES = {};\n"
 
 
+def mark(site: Path) -> None:
+    """Mark the site's pages and scripts with the version of its scripts.
+
+    Args:
+        site: The folder of the built site, whose scripts have their first names.
+    """
+    scripts = {name: path for name, path in _files(site) if path.suffix in SCRIPTS}
+    version = _version({name: _hash(path) for name, path in scripts.items()})
+    for path in site.rglob("*.html"):
+        _replace(path, END, META.format(version=version) + "\n" + END)
+    _replace(site / SCRIPT, BUILT.format(""), BUILT.format(version))
+
+
 def offline(site: Path) -> None:
-    """Mark the site's pages with the version of their scripts, and write the worker.
+    """Write the worker that keeps a marked site.
 
     Nothing may change the site after this: the worker knows the hash of each file.
 
     Args:
         site: The folder of the built site.
+
+    Raises:
+        RuntimeError: The site isn't marked.
     """
-    scripts = {name: path for name, path in _files(site) if path.suffix in SCRIPTS}
-    version = _version({name: _hash(path) for name, path in scripts.items()})
-    mark = META.format(version=version)
-    for path in site.rglob("*.html"):
-        _replace(path, END, f"{mark}\n{END}")
-    _replace(site / SCRIPT, BUILT.format(""), BUILT.format(version))
+    page = Path(site, "index.html").read_text("utf-8")
+    marked = re.search(META.format(version="\\w+"), page)
+    if not marked:
+        raise RuntimeError(f"{site}: its pages are not marked with a version")
     files = {_address(name): _hash(path) for name, path in _files(site)}
-    told = (json.dumps(each) for each in (_version(files), mark, files))
+    told = (json.dumps(each) for each in (_version(files), marked[0], files))
     Path(site, "sw.js").write_text(
         TOLD.format(*told) + WORKER.read_text("utf-8"), "utf-8"
     )
