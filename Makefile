@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime serve test load site refresh new-page new-question new-example
-.PHONY: measure audit bench picture lock clean
+.PHONY: measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -65,7 +65,7 @@ test-docs:
 test-types:
 	$(python) -m mypy
 
-load: setup  ## let 200 clients say 10,000 messages in the chat
+load: setup  ## let 200 clients say 10,000 messages
 	$(python) -m scripts.programs
 	CHAT_TIMES=50 $(python) -m pytest tests/examples/chat/test_load.py
 
