@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts.site.offline import offline
+from scripts.site.offline import mark, offline
 from tests.browser.live_pages import ONE, page
 from tests.browser.players import DESK
 from tests.browser.visit import Reader, reading
@@ -70,6 +70,7 @@ def published(site: Path, version: str, pages: tuple[str, ...] = ()) -> None:
     script = site / SCRIPT
     code = re.sub("^document.*\n", "", script.read_text("utf-8"))
     script.write_text(SCRIPTS.format(version) + code, "utf-8")
+    mark(site)
     offline(site)
 
 
