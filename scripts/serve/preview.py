@@ -20,6 +20,9 @@ from scripts.serve.changes import WATCHED, Changes, State, state
 from scripts.serve.checker import Checker
 from scripts.serve.port import HOST
 
+POLL = 0.25
+"""Seconds between two looks at the files."""
+
 say = partial(print, flush=True)
 
 
@@ -113,7 +116,9 @@ def serve(port: int) -> None:
     preview = Preview(folder, url, to)
     try:
         preview.update()
-        server = LiveReloadServer(preview.update, HOST, port, str(to))
+        server = LiveReloadServer(
+            preview.update, HOST, port, str(to), polling_interval=POLL
+        )
         config = preview.config()
         config.plugins.on_serve(server, config=config, builder=preview.update)
         for name in WATCHED:
