@@ -41,10 +41,11 @@ HOSTS = """\
 NGINX = """\
 # Within `server`: include /path/to/nginx-headers.conf;
 {headers}
-# Which nginx knows since 1.29 alone.
-location ~ \\.mjs$ {{
-    types {{ }}
-    default_type text/javascript;
+expires -1;
+location ~ /assets/runtime/ {{
+    expires max;
+    # Which nginx knows since 1.29 alone.
+    types {{ text/javascript js mjs; }}
 }}
 """
 META = """\
