@@ -234,7 +234,7 @@ def test_the_reader_chooses(browser: Browser, kept_site: tuple[Path, str]) -> No
     """What is removed stays away, until the reader wants it again."""
     _, url = kept_site
     with visited(browser, url) as (context, page):
-        page.get_by_role("button", name="Remove the pages kept").click()
+        page.get_by_role("button", name="Remove the pages").click()
         page.get_by_text("They are gone.").wait_for()
         removed = left(page)
         page.close()

@@ -3,7 +3,7 @@
 import { button, create } from "./dom.js";
 import { isPossible, isWanted, want } from "./offline.js";
 
-const name = () => (isWanted() ? "Remove the pages kept" : "Keep the pages again");
+const name = () => (isWanted() ? "Remove the pages" : "Keep the pages again");
 
 export function upgrade() {
   const panel = document.querySelector(".kept:not(:has(button))");
