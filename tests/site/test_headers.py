@@ -82,3 +82,11 @@ def test_what_has_its_content_for_a_name_is_kept_for_ever(site: Path) -> None:
     ]
 
     assert [True, False, False] == kept
+
+
+def test_a_page_without_a_place_for_the_policy_is_told(site: Path) -> None:
+    """Rather than published without."""
+    Path(site, "bare.html").write_text("<!doctype html>", "utf-8")
+
+    with pytest.raises(RuntimeError, match="has no <meta charset"):
+        headers(site)
