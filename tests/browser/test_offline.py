@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,6 +15,7 @@ from tests.browser.lives import run, shown
 from tests.browser.offline_pages import (
     BELOW,
     BESIDE,
+    FOLLOWS,
     MARK,
     PAGES,
     SCRIPT,
@@ -151,9 +153,11 @@ def test_a_page_never_has_scripts_of_another_version(
         at_hand = second.evaluate(CODE, SCRIPT)
         second.evaluate(LOSE, SCRIPT)
         lost = second.evaluate(CODE, SCRIPT)
-        for page in context.pages:
+        for page in (first, second):
             page.close()
         third = context.new_page()
+        third.goto(urljoin(url, "/outside/"))
+        third.evaluate(FOLLOWS, url)
         third.goto(url)
         after = versions(third)
 
