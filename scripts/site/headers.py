@@ -41,10 +41,11 @@ HOSTS = """\
 NGINX = """\
 # Within `server`: include /path/to/nginx-headers.conf;
 {headers}
-# Which nginx knows since 1.29 alone.
-location ~ \\.mjs$ {{
-    types {{ }}
-    default_type text/javascript;
+expires -1;
+location ~ /assets/runtime/ {{
+    expires max;
+    # Which nginx knows since 1.29 alone.
+    types {{ text/javascript js mjs; }}
 }}
 """
 META = """\
@@ -60,11 +61,16 @@ def headers(site: Path) -> None:
 
     Args:
         site: The folder of the built site.
+
+    Raises:
+        RuntimeError: A page has no place for them.
     """
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     rules = policy(pages.values())
     meta = META.format(policy=rules, referrer=HEADERS["Referrer-Policy"])
     for path, page in pages.items():
+        if CHARSET not in page:
+            raise RuntimeError(f"{path}: has no {CHARSET}, which the policy follows")
         told = page.replace(CHARSET, CHARSET + "\n" + meta, 1)
         path.write_text(told, "utf-8")
     named = {"Content-Security-Policy": f"{rules}; frame-ancestors 'none'"} | HEADERS

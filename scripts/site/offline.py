@@ -64,7 +64,10 @@ def offline(site: Path) -> None:
 
 
 def _replace(path: Path, old: str, new: str) -> None:
-    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    text = path.read_text("utf-8")
+    if old not in text:
+        raise RuntimeError(f"{path}: has no {old}, where the version stands")
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

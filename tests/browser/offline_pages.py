@@ -41,6 +41,13 @@ navigator.serviceWorker.getRegistration().then(async (registration) => {
   }
 })
 """
+FOLLOWS = """
+(scope) => navigator.serviceWorker.getRegistration(scope).then(async (registration) => {
+  while (registration.waiting || registration.active.state !== "activated") {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+})
+"""
 LEFT = """
 Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()])
   .then(([workers, names]) =>

@@ -72,7 +72,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().send_response(code, message)
 
     def translate_path(self, path: str) -> str:
-        below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"
+        below = path.removeprefix(self.site_path) if self.is_below(path) else ".outside"
         return super().translate_path("/" + below)
 
     def is_below(self, path: str) -> bool:

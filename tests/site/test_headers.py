@@ -18,7 +18,8 @@ server {{
     include {folder}/nginx-headers.conf;
 }}
 """
-ADDRESSES = {"/": 200, "/deep/page/": 200, "/no/page": 404, "/assets/live.mjs": 200}
+MODULE = "/assets/runtime/live.mjs"
+ADDRESSES = {"/": 200, "/deep/page/": 200, "/no/page": 404, MODULE: 200}
 
 
 @pytest.fixture
@@ -29,8 +30,9 @@ def site(tmp_path: Path) -> Path:
         page = tmp_path / "site" / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(PAGE.format(script), "utf-8")
-    Path(tmp_path, "site", "assets").mkdir()
-    Path(tmp_path, "site", "assets", "live.mjs").touch()
+    module = Path(tmp_path, "site", MODULE[1:])
+    module.parent.mkdir(parents=True)
+    module.touch()
     headers(tmp_path / "site")
     return tmp_path / "site"
 
@@ -44,9 +46,12 @@ def test_nginx_sends_what_the_others_do(site: Path, tmp_path: Path) -> None:
         answers = {path: client.get(path) for path in ADDRESSES}
 
     assert {path: answers[path].status_code for path in answers} == ADDRESSES
-    assert "text/javascript" == answers["/assets/live.mjs"].headers["content-type"]
+    assert "text/javascript" == answers[MODULE].headers["content-type"]
+    assert "no-cache" == answers["/"].headers["cache-control"]
+    assert "max-age=31" in answers[MODULE].headers["cache-control"]
     for path, answer in answers.items():
         wanted = sent_with(site, path)
+        wanted.pop("Cache-Control", None)
         assert wanted == {name: answer.headers[name] for name in wanted}
 
 
@@ -73,7 +78,15 @@ def test_what_has_its_content_for_a_name_is_kept_for_ever(site: Path) -> None:
     """And nothing else is."""
     kept = [
         "Cache-Control" in sent_with(site, path)
-        for path in ("/assets/runtime/core-1.zip.gzip", "/assets/js/dom.js", "/")
+        for path in (MODULE, "/assets/js/dom.js", "/")
     ]
 
     assert [True, False, False] == kept
+
+
+def test_a_page_without_a_place_for_the_policy_is_told(site: Path) -> None:
+    """Rather than published without."""
+    Path(site, "bare.html").write_text("<!doctype html>", "utf-8")
+
+    with pytest.raises(RuntimeError, match="has no <meta charset"):
+        headers(site)

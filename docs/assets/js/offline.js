@@ -1,12 +1,11 @@
 // Lets a worker keep the site for who is offline, once the page is there and the browser
 // has nothing else to do; and forgets it when the site has no such worker any more.
 
-import { forget as unwrite, read, write } from "./progress.js";
 import { BUILT, ROOT } from "./version.js";
 
 const WORKER = `${ROOT}sw.js`;
 const KEPT = `site ${ROOT} `;
-const CHOICE = "offline";
+const UNWANTED = `no ${KEPT}`;  // a cache that is there, or not
 const { navigator: { connection, serviceWorker } } = globalThis;
 
 const afterwards = (act) => {
@@ -29,24 +28,28 @@ const isGone = async () => {
   return status === 404 || status === 410;
 };
 
+// A site that is being written has no version, and isn't kept.
+export const isPossible = Boolean(serviceWorker && BUILT);
+
+export const isWanted = () => caches.has(UNWANTED).then((is) => !is, () => false);
+
+export async function want() {
+  await caches.delete(UNWANTED);
+  await register();
+}
+
+export async function unwant() {
+  await caches.open(UNWANTED);
+  await forget();
+}
+
 async function keep() {
   if (serviceWorker.controller && navigator.onLine && await isGone()) {
     await forget();
     location.reload();
-  } else if (isPossible() && isWanted() && !connection?.saveData) {
+  } else if (isPossible && !connection?.saveData && await isWanted()) {
     await register();
   }
-}
-
-// A site that is being written has no version, and isn't kept.
-export const isPossible = () => Boolean(serviceWorker && BUILT);
-
-export const isWanted = () => read(CHOICE) !== "no";
-
-export async function want(isWanted) {
-  if (isWanted) unwrite(CHOICE);
-  else write(CHOICE, "no");
-  await (isWanted ? register() : forget());
 }
 
 // Where a worker is refused, or the network fails, the site is as it is without.
