@@ -13,14 +13,15 @@ let codes = 0;
 // Material would add its button to one block after the other, and have the page laid out
 // anew for each; what a click on it does is Material's.
 function addCopy(code) {
-  const pre = code.parentElement;
-  if (pre.id) return;
+  if (code.id) return;
   codes += 1;
-  pre.id = `__code_${codes}`;
+  code.id = `code-${codes}`;
+  // Until it is seen, nobody knows whether it scrolls.
+  code.tabIndex = 0;
   const button = document.createElement("button");
   button.className = "md-code__button";
   button.title = "Copy to clipboard";
-  button.dataset.clipboardTarget = `#${pre.id} > code`;
+  button.dataset.clipboardTarget = `#${code.id}`;
   button.dataset.mdType = "copy";
   const nav = document.createElement("nav");
   nav.className = "md-code__nav";
