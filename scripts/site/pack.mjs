@@ -15,7 +15,6 @@ const hashed = (text) => createHash("sha256").update(text).digest("hex").slice(0
 
 const LINK = /\s*<link rel="stylesheet" href="([^":]+)">/g;
 const MODULE = /\s*<script src="([^"]+)" type="module"><\/script>/g;
-const THEME = /\s*<script src="([^":]*)(assets\/javascripts\/bundle[^"]+)"><\/script>/;
 const TAG = /<[a-z][^>]*>/g;
 const WORD = /[\w-]+/g;
 
@@ -82,14 +81,10 @@ function lean(page) {
 const [css, js] = [await sheet(), script()];
 for (const [path, page] of pages) {
   const root = rootOf(page);
-  const [, theme] = page.match(THEME).slice(1);
-  // The theme's script first, and neither before there is something to see.
-  const head = `<link rel="stylesheet" href="${root}${css}">
-<script src="${root}${theme}" defer></script>
-<script src="${root}${js}" type="module"></script>
-</head>`;
-  const rest = [LINK, MODULE, THEME].reduce((text, tag) => text.replace(tag, ""), page);
-  writeFileSync(at(path), lean(rest.replace("</head>", head)));
+  const rest = page.replace(LINK, "").replace(MODULE, "")
+    .replace("</head>", `<link rel="stylesheet" href="${root}${css}">\n`
+      + `<script src="${root}${js}" type="module"></script>\n</head>`);
+  writeFileSync(at(path), lean(rest));
 }
 // Other languages' search, and maps to sources that aren't here.
 rmSync(at("assets/javascripts/lunr"), { recursive: true });
