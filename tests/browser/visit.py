@@ -27,7 +27,8 @@ Object.defineProperty(navigator, "connection", { value: { saveData: true } })
 
 UPGRADED = """
 !document.querySelector("script[src*=needs]") || (
-  (!document.querySelector(".admonition.question")
+  document.querySelector(".md-copyright .aid")
+  && (!document.querySelector(".admonition.question")
     || document.querySelector(".progress"))
   && (!document.querySelector("meta[name=runtime]")
     || !document.querySelector(
