@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scripts.site import card
+from scripts.site import card, search, twins
 from scripts.site.pack import pack
 
 PROJECT = Path(__file__).parents[2]
@@ -21,7 +21,10 @@ SOURCES = ("docs", "examples", "scripts")
 BEFORE: tuple[Callable[[], None], ...] = (card.write,)
 """What is written into `docs/` before the build, and ignored by git."""
 
-AFTER: tuple[Callable[[Path], None], ...] = ()
+AFTER: tuple[Callable[[Path], None], ...] = (
+    search.write,
+    twins.write,
+)
 """What is written into the folder of a built site, which each is called with."""
 
 
