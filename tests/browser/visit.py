@@ -53,7 +53,8 @@ globalThis.IntersectionObserver = class extends Watch {
 
 UPGRADED = f"""
 !document.querySelector("script[src*=needs], script[src*='live/site']") || (
-  (!document.querySelector(".admonition.question")
+  document.querySelector(".md-copyright .aid")
+  && (!document.querySelector(".admonition.question")
     || document.querySelector(".progress"))
   && (!document.querySelector("meta[name=runtime]")
     || ![...document.querySelectorAll("{RUNS}")]

@@ -19,7 +19,7 @@ from scripts.site.tree import article, classes
 
 PAGES = load(SITE).pages
 URL = load(SITE).url
-DESCRIPTION = range(60, 171)
+DESCRIPTION = range(30, 171)
 """Characters that a search engine shows of a description, and that say something."""
 INLINE = {"a", "code", "em", "strong", "span"}
 DRAWN = {"headerlink", "minutes", "reading-time"}

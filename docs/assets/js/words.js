@@ -42,11 +42,12 @@ async function meaning({ href, hash }) {
 
 function place(link) {
   const { left, top, bottom } = link.getClientRects()[0];
-  const { offsetWidth: width, offsetHeight: height } = tip;
+  const { offsetWidth: width, offsetHeight: height, offsetParent } = tip;
+  const from = offsetParent.getBoundingClientRect();
   const isBelow = bottom + GAP + height < innerHeight || top < height + GAP;
   const x = Math.max(EDGE, Math.min(left, document.documentElement.clientWidth - EDGE - width));
   const y = isBelow ? bottom + GAP : top - GAP - height;
-  tip.style.setProperty("inset", `${y + scrollY}px auto auto ${x + scrollX}px`);
+  tip.style.setProperty("inset", `${y - from.top}px auto auto ${x - from.left}px`);
 }
 
 function hide() {
@@ -99,10 +100,13 @@ const EVENTS = {
   keydown: ({ key }) => key === "Escape" && hide(),
 };
 
+let isListening = false;
+
 export function upgrade() {
   hide();
-  if (tip.isConnected) return;
-  document.body.append(tip);
+  document.querySelector("main").append(tip);
+  if (isListening) return;
+  isListening = true;
   Object.entries(EVENTS).forEach(([name, act]) =>
     document.addEventListener(name, act, { capture: true }));
 }
