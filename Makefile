@@ -52,7 +52,7 @@ test-site := tests/browser/test_every_page.py
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
-test-pages := tests/test_our_pages.py
+test-pages := tests/test_our_pages.py tests/test_generators.py
 # Whatever no other part names.
 test-rest := --ignore=docs $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 

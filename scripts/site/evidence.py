@@ -53,7 +53,7 @@ def page() -> str:
     commit, source = _commit()
     counted = {path: _counted(seen) for path, seen in verified.items()}
     rows = [_row(links[path], counted[path]) for path in verified]
-    whole = _row("All", sum(counted.values(), Counter()))
+    whole = _row("**All**", sum(counted.values(), Counter()))
     folds = [_fold(names[path], seen, source) for path, seen in verified.items()]
     return TEMPLATE.read_text("utf-8").format(
         unverified=UNVERIFIED.format(pages=", ".join(missing)) if missing else "",

@@ -34,7 +34,7 @@ def test_counts_and_leads_to_what_was_verified(project: Project) -> None:
     written = evidence.PAGE.read_text(encoding="utf-8")
     source = "https://example.org/a/b/blob/main/docs/good.md?plain=1"
     assert "| [Good](good.md) | 2 | 1 | 1 | 0 | 0 | 0 |" in written
-    assert "| All | 4 | 2 | 2 | 0 | 0 | 0 |" in written
+    assert "| **All** | 4 | 2 | 2 | 0 | 0 | 0 |" in written
     assert f"| Django | {kept.versions()['Django']} |" in written
     for each in SEEN:
         assert f"\n- {each.what}: [{each.line}]({source}#L{each.line})\n" in written
