@@ -171,16 +171,19 @@ def test_a_page_never_has_scripts_of_another_version(
 def test_a_page_that_only_the_new_version_has(
     browser: Browser, changing_site: tuple[Path, str]
 ) -> None:
-    """It comes whole from the server, and the old version gives way."""
+    """It comes whole from the server, and at once: the old version gives way."""
     site, url = changing_site
     with visited(browser, url) as (context, _):
         published(site, "B", pages=("new",))
         page = context.new_page()
+        loaded: list[str] = []
+        page.on("domcontentloaded", lambda page: loaded.append(page.url))
         page.goto(url + "new/")
         new = versions(page)
         page.goto(url)
 
         assert [("B", "B")] * 2 == [new, versions(page)]
+        assert [url + "new/", url] == loaded
 
 
 def test_a_link_to_a_newer_page_loads_its_scripts_too(
