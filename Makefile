@@ -1,6 +1,6 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime serve test site refresh new-page new-question new-example \
+.PHONY: help setup runtime serve test load site refresh new-page new-question new-example \
     test-versions measure bench picture lock clean
 
 PORT ?= 8000
@@ -36,32 +36,44 @@ runtime: setup
 serve: runtime  ## serve the site, live, on port 8000 (or PORT=)
 	@$(python) -m scripts.serve '$(PORT)'
 
-test: site  ## run the gate: all that has to pass
+test: runtime  ## run the gate: all that has to pass
 	$(python) -m ruff format --check .
 	$(python) -m ruff check .
 	$(python) -m scripts.programs
 	@$(MAKE) -k -j3 --output-sync=target $(parts)
 
 # The parts of the gate, the longest first; on two cores there are three at a time, for
-# each waits now and then. What each is for is in the variable of its name.
-parts := test-live test-site test-rest test-browser test-pages test-keys test-types
+# each waits now and then. What each is for is in the variable of its name. Making the
+# site runs the pages, which `test-docs` looks at; the last two don't wait for that.
+parts := test-live test-site test-browser test-pages test-keys test-docs \
+    test-rest test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
-test-pages := tests/test_our_pages.py
+test-pages := tests/test_our_pages.py tests/test_generators.py
 # Whatever no other part names.
-test-rest := $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
+test-rest := --ignore=docs $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
 .PHONY: $(parts)
-$(filter-out test-types,$(parts)): site
+$(filter-out test-docs test-types,$(parts)):
 	$(python) -m pytest $($@)
 
-test-types: runtime
+test-docs:
+	@$(python) -m scripts.site.verify
+
+test-types:
 	$(python) -m mypy
 
-site: runtime  ## write the site to site/
+load: setup  ## let 200 clients say 10,000 messages
+	$(python) -m scripts.programs
+	CHAT_TIMES=50 $(python) -m pytest tests/examples/chat/test_load.py
+
+$(filter-out test-rest test-types,$(parts)): site
+test-rest test-types: runtime
+
+site: runtime  ## run the pages, and write the site to site/
 	@$(python) -m scripts.site
 
 refresh: setup  ## rewrite the stale outputs in docs/
@@ -99,4 +111,6 @@ lock:  ## pin the newest packages in both lock files
 
 clean:  ## remove all that the other targets made
 	rm -rf .venv node_modules site docs/.theme/runtime.html docs/assets/runtime
+	rm -f docs/assets/card.png docs/assets/touch-icon.png
+	rm -f docs/evidence.md
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -22,7 +22,9 @@ def main() -> None:
         signal.signal(number, _leave)
     # Imported here so that Ctrl+C ends a start as quietly as a running server.
     from scripts.serve.preview import serve
+    from scripts.site import make
 
+    make.prepare()
     serve(port)
 
 

@@ -16,21 +16,18 @@ from _pytest.logging import caplog_records_key
 from _pytest.runner import call_and_report
 from sybil.integration.pytest import SybilFile, SybilItem
 
-from tests.pages.blocks import Block
 from tests.pages.checks import (
     Checks,
     checks,
+    counts,
     left_out,
     refreshed,
     site_summary,
     summary,
 )
 from tests.pages.failure import Failure, described, shown
-from tests.pages.fences import Fence
-from tests.pages.http import is_response
 from tests.pages.page import Page, Skipped
 from tests.pages.refresh import write
-from tests.pages.tables import Table
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -170,7 +167,7 @@ class Evidence(SybilItem):
         page = self.example.document
         assert isinstance(page, Page)
         outcome = page.settle(self.index)
-        found.seen.update(_counts(page.steps[self.index].subject, outcome))
+        found.seen.update(counts(page.steps[self.index].subject, outcome))
         if isinstance(outcome, Skipped):
             pytest.skip(outcome.reason)
         if isinstance(outcome, Failure):
@@ -212,21 +209,6 @@ class Report(TerminalRepr):
     def toterminal(self, tw: TerminalWriter) -> None:
         """Write it."""
         tw.line(self.text)
-
-
-def _counts(subject: object, outcome: object) -> Iterator[str]:
-    if isinstance(subject, Table):
-        yield "tables"
-    if isinstance(subject, Block):
-        yield f"{subject.name}s"
-    if isinstance(subject, Fence):
-        yield "blocks"
-        if isinstance(outcome, Skipped):
-            yield "skipped"
-        else:
-            yield "run"
-            if subject.language == "text" or is_response(subject):
-                yield "outputs"
 
 
 @pytest.hookimpl(tryfirst=True)
