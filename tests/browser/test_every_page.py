@@ -19,13 +19,15 @@ from tests.browser.serve import pages, serving, site_path
 from tests.browser.visit import Reader, findings, reading, showing
 
 # Who has come in the light then turns it off, for a page takes as long to load as to
-# look at. What axe says of a page without scripts, it says at any width.
+# look at.
 READERS: dict[Reader, tuple[Check, ...]] = {
     Reader(360, "light", reads_on=True): (*ALL, in_the_dark),
     Reader(1440, "light"): (budget, *ALL, in_the_dark),
-    Reader(360, "light", scripts=False): (*WITHOUT_SCRIPTS, in_the_dark),
+    Reader(360, "light", scripts=False): (overflow, shifts),
     Reader(1440, "light", scripts=False): (overflow, shifts),
 }
+# Of each kind of what scripts turn into something else, a page that holds it all.
+UPGRADED = ("", "learn/review/", "learn/test/", "learn/try/", "learn/visualize/")
 
 
 @pytest.mark.parametrize("reader", READERS, ids=str)
@@ -41,6 +43,19 @@ def test_every_page_keeps_the_ground_rules(
         for page in pages(built_site):
             with subtests.test(page=page):
                 found = findings(context, site_url + page, READERS[reader])
+
+                assert [] == found
+
+
+def test_without_scripts_nobody_is_shut_out(
+    browser: Browser, site_url: str, subtests: pytest.Subtests
+) -> None:
+    """What scripts would turn into something else is open to all as it stands."""
+    checks = (*WITHOUT_SCRIPTS, in_the_dark)
+    with reading(browser, Reader(360, "light", scripts=False)) as context:
+        for page in UPGRADED:
+            with subtests.test(page=page):
+                found = findings(context, site_url + page, checks)
 
                 assert [] == found
 
