@@ -71,7 +71,7 @@ bench: runtime  ## time the pages against trivial tests
 audit: site  ## ask Lighthouse about every page (or PAGES=)
 	@$(python) -m scripts.audit $(PAGES)
 
-pdf: site  ## print the home page on one sheet: site/snapshot.pdf
+pdf: site  ## print the home page: site/snapshot.pdf
 	@$(python) -m scripts.pdf
 
 picture: site  ## take the picture of the README anew

@@ -1,4 +1,4 @@
-"""A host as real ones are: it compresses, keeps what may be kept, and sends the policy."""
+"""A host as real ones are: it compresses, lets files be kept, and sends the policy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STOP_SECONDS = 5
 
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".gzip": "application/octet-stream",
         ".js": "text/javascript",
         ".mjs": "text/javascript",
