@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime serve test load site refresh new-page new-question new-example \
-    test-versions measure bench picture lock clean
+    test-versions measure bench audit pdf picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -95,6 +95,12 @@ bench: runtime  ## time the pages against trivial tests
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
+
+audit: site  ## ask Lighthouse about every page (or PAGES=)
+	@$(python) -m scripts.audit $(PAGES)
+
+pdf: site  ## print the home page: site/snapshot.pdf
+	@$(python) -m scripts.pdf
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

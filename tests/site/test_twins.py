@@ -55,6 +55,8 @@ def said(tokens: list[Token]) -> Iterator[str]:
         elif token.type == "fence" and token.info != "conversation":
             yield from re.findall(r'title="([^"]*)"', token.info)
             yield token.content
+        elif token.type == "code_block":
+            yield token.content
 
 
 def _inline(tokens: list[Token]) -> Iterator[str]:
