@@ -71,9 +71,11 @@ refresh: setup  ## rewrite the stale outputs in docs/
 measure: setup  ## measure servers on this machine: data, pictures
 	@$(python) -m scripts.measure
 
-bench: runtime  ## time the pages against trivial tests
+bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
+	$(python) -m scripts.bench_site
+	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
 
 picture: site  ## take the picture of the README anew
