@@ -55,16 +55,15 @@ def test_page_that_was_not_verified_is_named(project: Project) -> None:
 
 
 def test_commit_is_named_if_nothing_else_was_built(project: Project) -> None:
-    """Links lead to the commit, or to `main` if what was built is in no commit."""
+    """Links lead to the commit, or to `main` if something is in no commit."""
     keep(project.write("good.md", GOOD))
     git(project, "init", "--quiet")
-    git(project, "add", "docs")
+    git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message=Begin")
     commit = git(project, "rev-parse", "HEAD")
 
     clean = evidence.page()
-    project.write("good.md", f"{GOOD}\nMore.\n")
-    keep(project.folder / "docs" / "good.md")
+    (project.folder / "docs" / "new.txt").touch()
     changed = evidence.page()
 
     assert f"/b/commit/{commit})." in clean
