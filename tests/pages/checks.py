@@ -39,6 +39,7 @@ class Checks:
         )
         self.pages: list[Page] = []
         self.edits: list[Edit] = []
+        self.changed: list[str] = []
         self.seen: Counter[str] = Counter()
         self.rendered: Counter[str] = Counter()
 
@@ -122,6 +123,13 @@ def site_summary(shown: Counter[str]) -> str:
     sorts = ["collected blocks", *SORTS.values(), "custom fences"]
     total = shown.total() - shown["custom fences"]
     return f"{total} <pre>: " + ", ".join(f"{shown[sort]} {sort}" for sort in sorts)
+
+
+def refreshed(found: Checks) -> str:
+    """What a refresh came to."""
+    if found.edits:
+        return "refresh: rewritten as shown above; commit it, or mend the code"
+    return "refresh: nothing was stale, so nothing changed"
 
 
 def summary(found: Checks) -> str:

@@ -21,6 +21,7 @@ from tests.pages.checks import (
     checks,
     counts,
     left_out,
+    refreshed,
     site_summary,
     summary,
 )
@@ -241,7 +242,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     found = session.config.stash[checks]
     for page in found.pages:
         page.close()
-    write(found.edits)
+    found.changed = write(found.edits)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -251,10 +252,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     terminal = config.pluginmanager.get_plugin("terminalreporter")
     if terminal is None or not (found.pages or found.other):
         return
-    for edit in found.edits:
-        terminal.write_line(f"refreshed {shown(edit.path)}:{edit.first}")
+    if found.refresh:
+        for line in found.changed:
+            terminal.write_line(line, **_markup(line))
+        terminal.write_line(refreshed(found))
     for line in left_out(found):
         terminal.write_line(line)
     if found.rendered:
         terminal.write_line(f"site: {site_summary(found.rendered)}")
     terminal.write_line(summary(found))
+
+
+def _markup(line: str) -> dict[str, bool]:
+    """The colours of a line of a diff; a terminal alone shows them."""
+    if line.startswith(("---", "+++")):
+        return {"bold": True}
+    return {{"-": "red", "+": "green", "@": "cyan"}.get(line[:1], "white"): True}

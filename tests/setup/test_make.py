@@ -11,7 +11,8 @@ from tests.setup.standins import LIMIT, ROOT, Machine
 def test_make_alone_lists_every_target(machine: Machine) -> None:
     """`make` prints a line for each target that a reader may call."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    phony = re.findall(r"^\.PHONY: (.*)", makefile, re.MULTILINE)[0].split()
+    joined = makefile.replace("\\\n", "")
+    phony = re.findall(r"^\.PHONY: (.*)", joined, re.MULTILINE)[0].split()
 
     listed = [line.split()[1] for line in machine.make().lines]
 
@@ -62,3 +63,22 @@ def test_each_command_sets_up_first(machine: Machine, command: str) -> None:
     result = machine.make(command)
 
     assert result.lines[0].startswith("set-up: installing into .venv")
+
+
+def test_whatever_reads_the_site_waits_for_it() -> None:
+    """The part of the gate that runs beside the build has no test of what is built."""
+    command = ["make", "--eval=show: ; @echo $(test-rest)", "show"]
+    shown = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, timeout=LIMIT, text=True, check=True
+    )
+    elsewhere = [word.partition("=")[2] for word in shown.stdout.split()]
+    readers = [
+        path.relative_to(ROOT)
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if re.search(r"\b(built_site|site_url):", path.read_text(encoding="utf-8"))
+    ]
+
+    early = [path for path in readers if not any(map(path.is_relative_to, elsewhere))]
+
+    assert readers
+    assert [] == early

@@ -26,7 +26,7 @@ class Making:
         """Write what goes into `docs/` before the build."""
         self.page.with_name("evidence.md").write_text("The same again.\n")
 
-    def build(self, config: Path, to: Path) -> None:
+    def build(self, config: Path, to: Path, is_packed: bool) -> None:
         """Build the site."""
         if self.fails:
             raise RuntimeError("mkdocs build --strict:\nNo.")
