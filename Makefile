@@ -52,7 +52,7 @@ test-site := tests/browser/test_every_page.py
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
-test-pages := tests/test_our_pages.py tests/test_generators.py
+test-pages := tests/site tests/test_our_pages.py tests/test_generators.py
 # Whatever no other part names.
 test-rest := --ignore=docs $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
@@ -66,12 +66,12 @@ test-docs:
 test-types:
 	$(python) -m mypy
 
+$(filter-out test-rest test-types,$(parts)): site
+test-rest test-types: runtime
+
 load: setup  ## let 200 clients say 10,000 messages
 	$(python) -m scripts.programs
 	CHAT_TIMES=50 $(python) -m pytest tests/examples/chat/test_load.py
-
-$(filter-out test-rest test-types,$(parts)): site
-test-rest test-types: runtime
 
 site: runtime  ## run the pages, and write the site to site/
 	@$(python) -m scripts.site
@@ -91,9 +91,11 @@ test-versions: setup  ## run the examples on other Djangos
 measure: setup  ## measure servers here: data, pictures
 	@$(python) -m scripts.measure
 
-bench: runtime  ## time the pages against trivial tests
+bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
+	$(python) -m scripts.bench_site
+	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
 
 audit: site  ## ask Lighthouse about every page (or PAGES=)
