@@ -37,9 +37,11 @@ test: site  ## run the gate: format, lint, types, site, pages
 
 # The parts of the gate, the longest first; on two cores there are three at a time, for
 # each waits now and then. What each is for is in the variable of its name.
-parts := test-live test-site test-rest test-browser test-pages test-keys test-types
+parts := test-live test-site test-rest test-browser test-engines test-pages \
+    test-keys test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
+test-engines := tests/browser/engines
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
