@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.pages.plugin",
     "tests.evidence.conversation",
     "tests.evidence.files",
+    "tests.evidence.kept",
 ]
 
 # Nobody here speaks TLS, but httpx gets ready to, for each call: with the certificates

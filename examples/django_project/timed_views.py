@@ -1,6 +1,7 @@
-"""Three views wait, and say from when to when they ran."""
+"""Three views wait, and say when they ran, and where."""
 
 import asyncio
+import os
 import time
 
 from django.http import HttpResponse
@@ -26,8 +27,8 @@ async def blocking_wait(request, milliseconds):
 
 
 def ran_since(entered):
-    text = f"{entered} {time.monotonic()}"
-    return HttpResponse(text, content_type="text/plain")
+    left, process = time.monotonic(), os.getpid()
+    return HttpResponse(f"{entered} {left} {process}")
 
 
 urlpatterns = [

@@ -11,10 +11,10 @@ async def application(scope, receive, send):
 
 
 async def received(receive):
-    event = await receive()
-    body = event.get("body", b"")
-    while event.get("more_body"):
+    pieces, more = [], True
+    while more:
         event = await receive()
-        body += event.get("body", b"")
-    return body
+        pieces.append(event.get("body", b""))
+        more = event.get("more_body")
+    return b"".join(pieces)
     # --8<-- [end:application]

@@ -1,8 +1,8 @@
 """What was measured on a machine, a model of it, and both as tables."""
 
-from examples.measured import rows, shown, told
+from examples.measured import rows, shared, shown, told
 from examples.measured.data import FILE, Case, cost, is_limited, is_over, measured
-from examples.measured.fit import deployed, fits, modelled
+from examples.measured.fit import deployed, fits, modelled, shared_fits
 from examples.measured.model import Deployment, Load, Run, run
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "modelled",
     "rows",
     "run",
+    "shared",
+    "shared_fits",
     "shown",
     "told",
 ]

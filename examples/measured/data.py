@@ -56,9 +56,13 @@ def is_limited(case: Case) -> bool:
     Args:
         case: One of the file's `waits` that has an end.
     """
+    return is_limited_share(case) or case["spread"] > SPREAD
+
+
+def is_limited_share(case: Case) -> bool:
+    """The same for one run, which lies apart from no other."""
     worked: float = case["server_cpu"] + case["client_cpu"]
-    has_worked = worked > LIMIT * float(case["seconds"])
-    return has_worked or case["late"] > 0 or case["spread"] > SPREAD
+    return worked > LIMIT * float(case["seconds"]) or case["late"] > 0
 
 
 def cost(interface: str, view: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from examples.measured.data import INTERFACES, cost, measured
-from examples.measured.fit import deployed, fits
+from examples.measured.fit import deployed, described, fits
 from examples.measured.model import Load, run
 from examples.measured.rows import KINDS, Rows, seconds
 
@@ -109,9 +109,4 @@ def costs_by_kind() -> Rows:
 
 def fit() -> str:
     """How well the model fits what was measured."""
-    every = fits()
-    worst = max(every, key=lambda each: each.off)
-    return (
-        f"{len(every)} cases, off by {worst.off:.0%} at most,"
-        f" by {sorted(each.off for each in every)[len(every) // 2]:.0%} in the middle"
-    )
+    return described("cases", fits())

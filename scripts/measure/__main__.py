@@ -17,7 +17,7 @@ from scripts.measure.part import Part, Pieces, replace
 from scripts.measure.pieces import Piece, alone, together
 
 PART = FILE.with_suffix(".part")
-KINDS = ("waits", "costs", "sockets", "crossings")
+KINDS = ("waits", "shared", "costs", "sockets", "crossings")
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from examples.servers.address import HOST
@@ -25,12 +26,19 @@ class Asked:
         spans: From when to when the view ran for each, counted from the same moment.
         cpu: Processor seconds of the clients themselves.
         late: How many had no connection yet when all asked.
+        busiest: How many of them the process answered that answered most.
     """
 
     seconds: float
     spans: list[tuple[float, float]]
     cpu: float
     late: int = 0
+    busiest: int = 0
+
+    @property
+    def view(self) -> float:
+        """Seconds that a view took, in the mean: its wait, if the machine is quiet."""
+        return sum(leave - enter for enter, leave in self.spans) / len(self.spans)
 
     @property
     def at_once(self) -> int:
@@ -70,10 +78,13 @@ async def _ask(port: int, path: str, clients: int) -> Asked:
     async with asyncio.timeout(PATIENCE):
         answers = await asyncio.gather(*(_get(door, path) for door in doors))
     took, used = time.monotonic() - start, time.thread_time() - cpu
-    spans = [tuple(float(each) - start for each in text.split()) for text in answers]
+    told = [text.split() for text in answers]
     await asyncio.sleep(0)  # the connections are gone in the loop's next turn
-    in_order = sorted((enter, leave) for enter, leave in spans)
-    return Asked(took, in_order, used, len(outside))
+    spans = sorted(
+        (float(enter) - start, float(leave) - start) for enter, leave, _ in told
+    )
+    busiest = max(Counter(process for _, _, process in told).values())
+    return Asked(took, spans, used, len(outside), busiest)
 
 
 async def _connect(port: int, turn: int) -> Streams:

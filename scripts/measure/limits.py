@@ -12,6 +12,9 @@ THREADS = 4
 RUNS = 5
 """How often a case is measured; the median counts."""
 
+SHARED_RUNS, SHARED_KEPT = 5, 3
+"""How often a case of several processes is measured, and how many runs count."""
+
 LONG = 5.0
 """A case that took as long is not measured again."""
 

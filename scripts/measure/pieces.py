@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from examples.servers import ASGI_SERVERS
-from scripts.measure import crossings, seats, sockets, waits
+from scripts.measure import crossings, seats, shared, sockets, waits
 from scripts.measure.seats import Seat
 from scripts.measure.waits import Case
 
@@ -23,9 +23,16 @@ def _costs(seat: Seat) -> list[Case]:
         return list(waits.costs(seat, address))
 
 
+def _shared(seat: Seat) -> list[Case]:
+    with seat.serve() as address:
+        return list(shared.shared(seat, address))
+
+
 def _name(kind: str, seat: Seat) -> str:
     threads = "" if seat.threads is None else f", {seat.threads} threads"
-    return f"{kind}: {seat.server} ({seat.interface}{threads}; {' '.join(seat.views)})"
+    processes = "" if seat.processes == 1 else f", {seat.processes} processes"
+    about = f"{seat.interface}{threads}{processes}; {' '.join(seat.views)}"
+    return f"{kind}: {seat.server} ({about})"
 
 
 def _of(
@@ -56,4 +63,4 @@ def _sockets(server: str, app: str) -> list[Case]:
 def together() -> dict[str, Piece]:
     """Pieces that do little but wait: run one by one they would take ten minutes."""
     few = (*seats.ONE_THREAD, *seats.BLOCKED, *seats.THREADED)
-    return _of("waits", _waits, few)
+    return {**_of("waits", _waits, few), **_of("shared", _shared, seats.SHARED)}

@@ -27,18 +27,20 @@ class Seat:
         server: Its name in the table of its interface.
         threads: How many threads call a WSGI application; `None` under ASGI.
         views: The kinds of view.
+        processes: How many processes serve.
     """
 
     interface: str
     server: str
     threads: int | None
     views: tuple[str, ...]
+    processes: int = 1
 
     def serve(self) -> AbstractContextManager[Address]:
-        """Serves Django, in a process of its own."""
+        """Serves Django, in processes of its own."""
         if self.threads is None:
-            return serve_asgi(ASGI_APP, self.server)
-        return serve_wsgi(WSGI_APP, self.server, threads=self.threads)
+            return serve_asgi(ASGI_APP, self.server, self.processes)
+        return serve_wsgi(WSGI_APP, self.server, self.threads, self.processes)
 
 
 ONE_THREAD = tuple(
@@ -52,6 +54,20 @@ THREADED = tuple(
 ASGI = ("uvicorn", "hypercorn", "daphne", "granian", "gunicorn")
 BLOCKED = tuple(Seat("ASGI", name, None, ("blocking",)) for name in ASGI)
 LOOPS = tuple(Seat("ASGI", name, None, ("async", "sync")) for name in ASGI)
+
+SHARED = (
+    Seat("WSGI", "gunicorn-sync", 1, ("sync",), 2),
+    Seat("WSGI", "gunicorn-sync", 1, ("sync",), 4),
+    *(
+        Seat("WSGI", name, THREADS, ("sync",), 2)
+        for name in ("gunicorn", "uwsgi", "granian")
+    ),
+    *(
+        Seat("ASGI", name, None, ("blocking",), 2)
+        for name in ("uvicorn", "hypercorn", "granian")
+    ),
+)
+"""Several processes, where waits alone decide."""
 
 
 def version(seat: Seat) -> str | None:

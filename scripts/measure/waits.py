@@ -50,18 +50,23 @@ def waits(seat: Seat, address: Address) -> Iterator[Case]:
         A case for each view and number of clients, as the data file keeps it.
     """
     for view in seat.views:
-        ask(address.port, path(view, 0), 3)  # the first requests import what they need
+        warm_up(address.port, view, 3)
         for clients in CLIENTS:
             yield named(seat, view) | _case(address.port, path(view, WAIT), clients)
 
 
+def warm_up(port: int, view: str, clients: int) -> None:
+    """Lets clients ask who aren't measured: the first ones wait for imports."""
+    ask(port, path(view, 0), clients)
+
+
 def _case(port: int, where: str, clients: int) -> Case:
     try:
-        runs = [_run(port, where, clients)]
+        runs = [measured_run(port, where, clients)]
     except RuntimeError:  # a server may end a worker whose loop stands still
         return {"clients": clients, "runs": 1, "seconds": None}
     while len(runs) < RUNS and runs[-1][0].seconds < LONG:
-        runs.append(_run(port, where, clients))
+        runs.append(measured_run(port, where, clients))
     runs.sort(key=lambda run: run[0].seconds)
     asked, _ = runs[(len(runs) - 1) // 2]
     case: Case = {
@@ -85,7 +90,8 @@ def _spread(seconds: list[float]) -> float:
     return (max(seconds) - min(seconds)) / statistics.median(seconds)
 
 
-def _run(port: int, where: str, clients: int) -> tuple[Asked, float]:
+def measured_run(port: int, where: str, clients: int) -> tuple[Asked, float]:
+    """Lets clients ask; gives what they saw, and the server's processor seconds."""
     processes = used.processes(port)
     before = used.cpu(processes)
     asked = ask(port, where, clients)

@@ -8,6 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.site import card, evidence, search, twins, verify
+from scripts.site.headers import headers
+from scripts.site.offline import mark, offline
+from scripts.site.pack import pack
+
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
 STAMP = Path(sys.prefix, "site.stamp")
@@ -15,19 +20,26 @@ BUILD_SECONDS = 120
 SOURCES = ("docs", "examples", "scripts")
 """Folders that a page may be made of; beside them, the files of the project's root."""
 
-BEFORE: tuple[Callable[[], None], ...] = ()
+BEFORE: tuple[Callable[[], None], ...] = (card.write, evidence.write)
 """What is written into `docs/` before the build, and ignored by git."""
 
-AFTER: tuple[Callable[[Path], None], ...] = ()
+AFTER: tuple[Callable[[Path], None], ...] = (
+    search.write,
+    twins.write,
+    headers,
+    offline,
+)
 """What is written into the folder of a built site, which each is called with."""
 
 
 def main() -> int:
-    """Write the site unless nothing changed since the last time.
+    """Run the pages and write the site, unless nothing changed since the last time.
 
     Returns:
-        The status for the process: 0, or 1 after the output of a build that failed.
+        The status for the process: 0, or 1 after the output of a build that failed. A
+        page that fails is told, and the site says that it is not verified.
     """
+    verify.run(verify.unverified())
     try:
         site()
     except RuntimeError as error:
@@ -45,23 +57,30 @@ def site() -> Path:
     Raises:
         RuntimeError: The build failed; the message holds its output.
     """
-    for step in BEFORE:
-        step()
+    prepare()
     state = _state()
     is_there = STAMP.exists() and (SITE / "index.html").exists()
     if not is_there or STAMP.read_text("utf-8") != state:
         STAMP.unlink(missing_ok=True)
-        build(PROJECT / "mkdocs.yml", SITE)
+        build(PROJECT / "mkdocs.yml", SITE, is_packed=True)
         STAMP.write_text(state, encoding="utf-8")
     return SITE
 
 
-def build(config: Path, to: Path) -> None:
+def prepare() -> None:
+    """Write what `docs/` needs beside what is in git."""
+    for step in BEFORE:
+        step()
+
+
+def build(config: Path, to: Path, is_packed: bool = False) -> None:
     """Build a site strictly, and add what no build knows.
 
     Args:
         config: Its `mkdocs.yml`.
         to: The folder to write.
+        is_packed: Whether it becomes small, as a published one is, or keeps each of its
+            files, which a test may ask for by name.
 
     Raises:
         RuntimeError: The build failed; the message holds its output.
@@ -79,7 +98,7 @@ def build(config: Path, to: Path) -> None:
     )
     if built.returncode:
         raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
-    for step in AFTER:
+    for step in (mark, *([pack] if is_packed else []), *AFTER):
         step(to)
 
 

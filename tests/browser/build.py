@@ -22,7 +22,7 @@ watch: []
 
 @contextmanager
 def serving_pages(
-    folder: Path, pages: Mapping[str, str], door: Door | None = None
+    folder: Path, pages: Mapping[str, str], door: Door | None = None, path: str = "/"
 ) -> Iterator[str]:
     """Build a site and serve it until the block ends.
 
@@ -30,11 +30,12 @@ def serving_pages(
         folder: An empty folder for its source and for what is built.
         pages: The text of each page, by its path.
         door: What each request passes.
+        path: Where its root is, with a slash at both ends.
 
     Yields:
         The address of its root.
     """
-    with serving(folder / "site", door=door) as url:
+    with serving(folder / "site", path, door=door) as url:
         _build(folder, url, pages)
         yield url
 

@@ -11,12 +11,10 @@ from threading import Thread
 from typing import IO
 from urllib.parse import urlsplit
 
-from scripts.policy import policy
+from scripts.site.sent import sent_with
 from tests.browser import limits
 from tests.browser.door import Door
 
-RUNTIME = "/assets/runtime/"
-"""Files whose names tell what they hold: they may be kept for ever."""
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 
 
@@ -62,16 +60,11 @@ class _Handler(SimpleHTTPRequestHandler):
             outputfile.write(piece)
 
     def end_headers(self) -> None:
-        """Let a page, and a worker, do only what the site's policy allows."""
-        path = Path(self.translate_path(urlsplit(self.path).path))
-        page = path / "index.html" if path.is_dir() else path
-        page = page if page.is_file() else Path(self.directory, "404.html")
-        if self.is_strict:
-            is_page = page.suffix == ".html" and page.is_file()
-            header = policy(page.read_text("utf-8") if is_page else "")
-            self.send_header("Content-Security-Policy", header)
-        if RUNTIME in self.path and self.status == HTTPStatus.OK:
-            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        """Send with a file, also with the page for a missing one, what a host does."""
+        if self.is_strict and self.status in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
+            path = "/" + urlsplit(self.path).path.removeprefix(self.site_path)
+            for header in sent_with(Path(self.directory), path).items():
+                self.send_header(*header)
         super().end_headers()
 
     def send_response(self, code: int, message: str | None = None) -> None:
@@ -79,7 +72,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().send_response(code, message)
 
     def translate_path(self, path: str) -> str:
-        below = path.removeprefix(self.site_path) if self.is_below(path) else "\0"
+        below = path.removeprefix(self.site_path) if self.is_below(path) else ".outside"
         return super().translate_path("/" + below)
 
     def is_below(self, path: str) -> bool:
@@ -112,7 +105,7 @@ def serving(
     Args:
         folder: What to serve.
         path: Where its root is, with a slash at both ends.
-        is_strict: Whether all comes with the site's own policy.
+        is_strict: Whether all comes with the headers that the site's `_headers` names.
         door: What each request passes.
 
     Yields:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.budget import budget
 from tests.browser.checks import (
     ALL,
     WITHOUT_SCRIPTS,
@@ -20,8 +21,8 @@ from tests.browser.visit import Reader, findings, reading, showing
 # Who has come in the light then turns it off, for a page takes as long to load as to
 # look at.
 READERS: dict[Reader, tuple[Check, ...]] = {
-    Reader(360, "light"): (*ALL, in_the_dark),
-    Reader(1440, "light"): (*ALL, in_the_dark),
+    Reader(360, "light", reads_on=True): (*ALL, in_the_dark),
+    Reader(1440, "light"): (budget, *ALL, in_the_dark),
     Reader(360, "light", scripts=False): (overflow, shifts),
     Reader(1440, "light", scripts=False): (overflow, shifts),
 }
@@ -37,7 +38,7 @@ def test_every_page_keeps_the_ground_rules(
     subtests: pytest.Subtests,
     reader: Reader,
 ) -> None:
-    """No page errs, calls elsewhere, overflows, shifts or shuts a reader out."""
+    """No page errs, weighs, calls elsewhere, overflows, shifts, or shuts one out."""
     with reading(browser, reader) as context:
         for page in pages(built_site):
             with subtests.test(page=page):

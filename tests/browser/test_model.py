@@ -78,7 +78,7 @@ def test_beyond_what_was_measured_it_says_so(page: Page) -> None:
 
     held = max(case["held"] for case in measured()["sockets"])
     assert "Extrapolated" not in before
-    assert "with up to 200 clients and one process" in said(page)
+    assert "with up to 200 clients and 4 processes" in said(page)
     assert f"hold {held:,} idle WebSockets" in said(page)
     assert "1,000,000 would take" in said(page)
     assert [] == overflow(page)

@@ -27,7 +27,8 @@ from tests.browser.visit import Reader
 # The text of each script of ours that is loaded, the player's and repairs aside.
 SOURCES = """
 () => Promise.all(performance.getEntriesByType("resource").map((one) => one.name)
-  .filter((name) => /assets\\/js\\/(?!player|repair)[a-z-]+\\.js$/.test(name))
+  .filter((name) => /assets\\/js\\/[a-z-]+\\.js$/.test(name))
+  .filter((name) => !/(offline|player[a-z-]*|repair|version)\\.js$/.test(name))
   .map(async (name) => (await fetch(name)).text()))
 """
 WHY_A = "A right A brings the status and the headers."
@@ -321,7 +322,7 @@ def test_the_scripts_are_small() -> None:
     compressed without what the others have in common with it.
     """
     scripts = PROJECT / "docs" / "assets" / "js"
-    others = re.compile(r"player|repair|ways|(load-)?model")
+    others = re.compile(r"kept|offline|player|repair|version|ways|(load-)?model")
     files = [
         file.read_bytes()
         for file in scripts.glob("*.js")
@@ -356,5 +357,6 @@ def test_a_page_without_questions_loads_none(browser: Browser, site_url: str) ->
         )
 
         names = {name.rsplit("/", 1)[-1] for name in fetched}
-        assert "needs.js" in names
-        assert not names & {"questions.js", "progress.js", "test.js", "review.js"}
+        assert any(name.startswith("site-") for name in names)
+        kinds = {name.split("-")[0] for name in names if name.endswith(".js")}
+        assert not kinds & {"questions", "test", "review", "live"}

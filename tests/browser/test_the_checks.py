@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser import limits
+from tests.browser.budget import budget
 from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark
 from tests.browser.serve import serving
 from tests.browser.test_keyboard import walk
@@ -64,6 +67,7 @@ BROKEN = {
         '<img alt="" src="picture.png">',
         "Content Security Policy",
     ),
+    "heavy": ('<img alt="" src="noise.bin">', "page: 1"),
     "missing": ('<img alt="" src="missing.png">', "answer 404: http"),
     "third-party": (
         '<img alt="" src="https://example.com/pixel.png">',
@@ -81,6 +85,7 @@ def broken_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     for name, body in bodies.items():
         Path(folder, f"{name}.html").write_text(PAGE.format(body), "utf-8")
+    Path(folder, "noise.bin").write_bytes(Random(0).randbytes(limits.PAGE_BYTES))
     with serving(folder, is_strict=False) as url:
         yield url
 
@@ -99,7 +104,9 @@ def test_each_fault_is_found(browser: Browser, broken_site: str, name: str) -> N
     _, expected = BROKEN[name]
 
     with reading(browser, Reader(360, "light")) as context:
-        found = findings(context, f"{broken_site}{name}.html", (*ALL, in_the_dark))
+        found = findings(
+            context, f"{broken_site}{name}.html", (budget, *ALL, in_the_dark)
+        )
 
     assert any(expected in finding for finding in found), found
 

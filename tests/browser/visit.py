@@ -25,33 +25,63 @@ Object.defineProperty(navigator, "connection", { value: { saveData: true } })
 """
 """A reader who saves data, for whom nothing is made ready."""
 
-UPGRADED = """
-!document.querySelector("script[src*=needs]") || (
-  (!document.querySelector(".admonition.question")
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
+"""Most tests ask what comes with a page, and mean the server."""
+
+REFUSALS = """
+document.addEventListener("securitypolicyviolation", (refusal) => console.error(
+  `policy: ${refusal.effectiveDirective} ${refusal.blockedURI} ${refusal.sourceFile}`))
+"""
+"""What the site's policy refuses is told on the console, where each check listens."""
+
+RUNS = (
+    "article .highlight.language-python:not(.check, .solution, .static, .wrong,"
+    " .mkdocstrings-source *, .doc-signature, details:not([open]) *)"
+)
+"""A block of Python that is seen, and can be run."""
+
+READS_ON = """
+globalThis.readsOn = true;
+const Watch = IntersectionObserver;
+globalThis.IntersectionObserver = class extends Watch {
+  constructor(hear, options) {
+    super(hear, options?.rootMargin === "100%" ? { rootMargin: "100000px" } : options);
+  }
+};
+"""
+"""To scroll there would move the contents too, as nobody does while a page comes in."""
+
+UPGRADED = f"""
+!document.querySelector("script[src*=needs], script[src*='live/site']") || (
+  document.querySelector(".md-copyright .aid")
+  && (!document.querySelector(".admonition.question")
     || document.querySelector(".progress"))
   && (!document.querySelector("meta[name=runtime]")
-    || !document.querySelector(
-      "article .highlight.language-python:not("
-      + ".check, .solution, .static, .wrong, .mkdocstrings-source *, .doc-signature)")
+    || ![...document.querySelectorAll("{RUNS}")]
+      .some((block) => block.checkVisibility() && (globalThis.readsOn
+        || block.getBoundingClientRect().top < 2 * innerHeight))
     || document.querySelector(".live-bar")))
 """
-"""Scripts that a page needs come late; a page without them waits for none."""
+"""Scripts that a page needs come late, and those of Python once some is near."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One way to come to a page."""
+    """One way to come to a page; who reads on will come to all of its code."""
 
     width: int
     scheme: Literal["light", "dark"]
     scripts: bool = True
+    reads_on: bool = False
 
     def __str__(self) -> str:
         return f"{self.width}-{self.scheme}-scripts-{'on' if self.scripts else 'off'}"
 
 
 @contextmanager
-def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
+def reading(
+    browser: Browser, reader: Reader, is_offline_later: bool = False
+) -> Iterator[BrowserContext]:
     """Open a browser window as a reader has it.
 
     A browser that runs no scripts can't run axe either. So with scripts off, the
@@ -60,6 +90,7 @@ def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
     Args:
         browser: The browser to open it in.
         reader: The way to come.
+        is_offline_later: Whether the site may stay in the browser.
 
     Yields:
         The window, to open pages in.
@@ -67,9 +98,13 @@ def reading(browser: Browser, reader: Reader) -> Iterator[BrowserContext]:
     context = browser.new_context(
         color_scheme=reader.scheme,
         viewport={"width": reader.width, "height": 900},
-        service_workers="block",
     )
+    context.add_init_script(REFUSALS)
+    if not is_offline_later:
+        context.add_init_script(NO_SERVICE_WORKER)
     context.set_default_timeout(limits.LOAD_MS)
+    if reader.reads_on:
+        context.add_init_script(READS_ON)
     if not reader.scripts:
         context.route(DOCUMENT, _without_scripts)
     try:

@@ -12,9 +12,12 @@ from examples.measured.data import LIMIT, SPREAD
 from examples.servers import serve_asgi
 from scripts.measure import sockets, used
 from scripts.measure.__main__ import written
-from scripts.measure.clients import Asked
+from scripts.measure.clients import Asked, ask
+from scripts.measure.limits import SHARED_KEPT
 from scripts.measure.part import Part
 from scripts.measure.pieces import alone, together
+from scripts.measure.seats import SHARED
+from scripts.measure.waits import path
 
 HERE, ELSEWHERE = {"machine": "this one"}, {"machine": "another"}
 CASE = {"seconds": 0.5}
@@ -74,6 +77,27 @@ def test_every_server_and_view_was_asked_by_as_many_clients() -> None:
 
     assert {(1, 10, 50, 200)} == {tuple(each) for each in counts.values()}
     assert 28 == len(counts)
+
+
+def test_several_processes_were_asked_by_as_many_clients() -> None:
+    """No case is missing, nor a run of one."""
+    counts: dict[tuple[object, ...], list[int]] = {}
+    for case in measured()["shared"]:
+        seat = case["interface"], case["server"], case["processes"]
+        counts.setdefault(seat, []).append(case["clients"])
+
+    assert {(10, 50, 200)} == {tuple(each) for each in counts.values()}
+    assert len(SHARED) == len(counts)
+    assert {SHARED_KEPT} == {len(case["runs"]) for case in measured()["shared"]}
+
+
+def test_the_busiest_process_is_told() -> None:
+    """The answers say which process gave them."""
+    with SHARED[0].serve() as address:
+        asked = ask(address.port, path("sync", 0), 10)
+
+    assert 5 <= asked.busiest <= 10
+    assert 0 < asked.view < asked.seconds
 
 
 def test_the_file_tells_nothing_personal() -> None:

@@ -11,13 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples.measured import Deployment, Load, deployed, fits, measured, run, shown
+from examples.measured import (
+    Deployment,
+    Load,
+    deployed,
+    fits,
+    measured,
+    run,
+    shared_fits,
+    shown,
+)
 from examples.measured.data import cost
 from scripts.measure import limits, sockets
 from scripts.site.make import PROJECT
 from tests.live.node import node, printed
 
 WITHIN = 0.15
+EVEN = "gunicorn-sync"
 PAGE = PROJECT / "docs" / "learn" / "performance.md"
 LOADS = list(
     product(
@@ -84,11 +94,35 @@ def test_fits_what_was_measured() -> None:
     ]
 
 
+def test_fits_each_run_of_several_processes() -> None:
+    """Told how many clients the busiest process has, it is off by no more."""
+    assert [] == [
+        f"{fit.case}: the model says {fit.seconds:.3f}"
+        for fit in shared_fits()
+        if fit.off > WITHIN
+    ]
+
+
+def test_a_process_with_one_place_takes_no_more_than_its_share() -> None:
+    """Where a worker takes a client when it is free, they are shared out evenly."""
+    cases = [case for case in measured()["shared"] if case["server"] == EVEN]
+    shares = [
+        each["busiest"] * case["processes"] / case["clients"]
+        for case in cases
+        for each in case["runs"]
+    ]
+
+    assert {2, 4} == {case["processes"] for case in cases}
+    assert all(1 <= share <= 1.2 for share in shares)
+
+
 def test_most_cases_count() -> None:
     """The rule leaves out some cases, and keeps some of each number of clients."""
     kept = {each.case["clients"] for each in fits()}
 
     assert {1, 10, 50, 200} == kept
+    assert {10, 50, 200} == {each.case["clients"] for each in shared_fits()}
+    assert len(shared_fits()) > sum(len(x["runs"]) for x in measured()["shared"]) // 2
     assert len(measured()["waits"]) // 2 < len(fits()) < len(measured()["waits"])
 
 
@@ -101,6 +135,7 @@ def test_the_page_says_what_was_measured() -> None:
     ]
     expected = (
         f'load-model[measured="{max(limits.CLIENTS)}"'
+        f' processes="{max(case["processes"] for case in measured()["shared"])}"'
         f' held="{min(case["held"] for case in measured()["sockets"])}"'
         f' kib="{statistics.median(channels):.0f}"]'
     )

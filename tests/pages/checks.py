@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -11,12 +12,16 @@ import pytest
 from mkdocs.utils import is_markdown_file
 from sybil import Sybil
 
+from tests.pages.blocks import Block
 from tests.pages.failure import Edit
+from tests.pages.fences import Fence
+from tests.pages.http import is_response
 from tests.pages.limits import Limits
-from tests.pages.page import Page, parser
+from tests.pages.page import Page, Skipped, parser
 from tests.pages.rendered import SORTS
 from tests.pages.rules import Rules
 from tests.pages.site import Site, find, load
+from tests.pages.tables import Table
 
 
 class Checks:
@@ -34,6 +39,7 @@ class Checks:
         )
         self.pages: list[Page] = []
         self.edits: list[Edit] = []
+        self.changed: list[str] = []
         self.seen: Counter[str] = Counter()
         self.rendered: Counter[str] = Counter()
 
@@ -96,11 +102,34 @@ def left_out(found: Checks) -> list[str]:
     return [*lines, f"pages: not run: {not_run}"] if not_run else lines
 
 
+def counts(subject: object, outcome: object) -> Iterator[str]:
+    """What a step of a page counts as."""
+    if isinstance(subject, Table):
+        yield "tables"
+    if isinstance(subject, Block):
+        yield f"{subject.name}s"
+    if isinstance(subject, Fence):
+        yield "blocks"
+        if isinstance(outcome, Skipped):
+            yield "skipped"
+        else:
+            yield "run"
+            if subject.language == "text" or is_response(subject):
+                yield "outputs"
+
+
 def site_summary(shown: Counter[str]) -> str:
     """How many `<pre>` of each sort the built site has, and custom fences."""
     sorts = ["collected blocks", *SORTS.values(), "custom fences"]
     total = shown.total() - shown["custom fences"]
     return f"{total} <pre>: " + ", ".join(f"{shown[sort]} {sort}" for sort in sorts)
+
+
+def refreshed(found: Checks) -> str:
+    """What a refresh came to."""
+    if found.edits:
+        return "refresh: rewritten as shown above; commit it, or mend the code"
+    return "refresh: nothing was stale, so nothing changed"
 
 
 def summary(found: Checks) -> str:

@@ -201,6 +201,17 @@ class Page(Document):
         outcomes = [self.settle(index) for index in range(len(self.steps))]
         return [each for each in outcomes if isinstance(each, Failure)]
 
+    @property
+    def evaluated(self) -> list[tuple[Step, Outcome]]:
+        """The steps that were evaluated, and what came out."""
+        return list(zip(self.steps, self._outcomes, strict=False))
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether every step was evaluated, and none of them failed."""
+        is_whole = len(self._outcomes) == len(self.steps)
+        return is_whole and not any(isinstance(o, Failure) for o in self._outcomes)
+
     def settle(self, index: int) -> Outcome:
         """The outcome of a step, after all before it."""
         while len(self._outcomes) <= index:

@@ -16,14 +16,18 @@ from _pytest.logging import caplog_records_key
 from _pytest.runner import call_and_report
 from sybil.integration.pytest import SybilFile, SybilItem
 
-from tests.pages.blocks import Block
-from tests.pages.checks import Checks, checks, left_out, site_summary, summary
+from tests.pages.checks import (
+    Checks,
+    checks,
+    counts,
+    left_out,
+    refreshed,
+    site_summary,
+    summary,
+)
 from tests.pages.failure import Failure, described, shown
-from tests.pages.fences import Fence
-from tests.pages.http import is_response
 from tests.pages.page import Page, Skipped
 from tests.pages.refresh import write
-from tests.pages.tables import Table
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -163,7 +167,7 @@ class Evidence(SybilItem):
         page = self.example.document
         assert isinstance(page, Page)
         outcome = page.settle(self.index)
-        found.seen.update(_counts(page.steps[self.index].subject, outcome))
+        found.seen.update(counts(page.steps[self.index].subject, outcome))
         if isinstance(outcome, Skipped):
             pytest.skip(outcome.reason)
         if isinstance(outcome, Failure):
@@ -207,21 +211,6 @@ class Report(TerminalRepr):
         tw.line(self.text)
 
 
-def _counts(subject: object, outcome: object) -> Iterator[str]:
-    if isinstance(subject, Table):
-        yield "tables"
-    if isinstance(subject, Block):
-        yield f"{subject.name}s"
-    if isinstance(subject, Fence):
-        yield "blocks"
-        if isinstance(outcome, Skipped):
-            yield "skipped"
-        else:
-            yield "run"
-            if subject.language == "text" or is_response(subject):
-                yield "outputs"
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(
     item: pytest.Item, nextitem: pytest.Item | None
@@ -253,7 +242,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     found = session.config.stash[checks]
     for page in found.pages:
         page.close()
-    write(found.edits)
+    found.changed = write(found.edits)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -263,10 +252,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     terminal = config.pluginmanager.get_plugin("terminalreporter")
     if terminal is None or not (found.pages or found.other):
         return
-    for edit in found.edits:
-        terminal.write_line(f"refreshed {shown(edit.path)}:{edit.first}")
+    if found.refresh:
+        for line in found.changed:
+            terminal.write_line(line, **_markup(line))
+        terminal.write_line(refreshed(found))
     for line in left_out(found):
         terminal.write_line(line)
     if found.rendered:
         terminal.write_line(f"site: {site_summary(found.rendered)}")
     terminal.write_line(summary(found))
+
+
+def _markup(line: str) -> dict[str, bool]:
+    """The colours of a line of a diff; a terminal alone shows them."""
+    if line.startswith(("---", "+++")):
+        return {"bold": True}
+    return {{"-": "red", "+": "green", "@": "cyan"}.get(line[:1], "white"): True}

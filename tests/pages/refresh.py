@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
 from pathlib import Path
 
-from tests.pages.failure import Edit
+from tests.pages.failure import Edit, shown
 
 
-def write(edits: Iterable[Edit]) -> None:
+def write(edits: Iterable[Edit]) -> list[str]:
     """Apply edits, from the last line of each file to the first.
 
     Args:
         edits: Edits of lines that do not overlap.
+
+    Returns:
+        What changed, as the lines of a unified diff.
     """
     files: dict[Path, list[Edit]] = defaultdict(list)
     for edit in edits:
         files[edit.path].append(edit)
+    changed: list[str] = []
     for path, found in files.items():
         with path.open(encoding="utf-8", newline="") as file:
             text = file.read()
-        path.write_text(applied(text, found), encoding="utf-8", newline="")
+        new = applied(text, found)
+        path.write_text(new, encoding="utf-8", newline="")
+        changed += _difference(shown(path), text, new)
+    return changed
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -31,3 +39,8 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda edit: edit.first, reverse=True):
         lines[edit.first - 1 : edit.last] = edit.lines
     return newline.join(lines)
+
+
+def _difference(name: str, before: str, after: str) -> Iterator[str]:
+    old, new = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
+    return unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")

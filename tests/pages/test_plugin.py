@@ -323,7 +323,7 @@ def test_last_failed_runs_after_those_above_it(tmp_path: Path) -> None:
 
 
 def test_refresh_rewrites_and_passes(tmp_path: Path) -> None:
-    """`--refresh` mends what is stale, names it, and still fails on the rest."""
+    """`--refresh` mends what is stale, shows it, and still fails on the rest."""
     stale = "```python\nprint({})\n```\n\n```text\n1\n```\n"
     folder = project(
         tmp_path,
@@ -334,15 +334,40 @@ def test_refresh_rewrites_and_passes(tmp_path: Path) -> None:
     )
 
     ended = run("--refresh", folder=folder)
+    again = run("--refresh", "docs/index.md", folder=folder)
 
     assert 1 == ended.status
     assert "docs/other.md:10: ZeroDivisionError" in ended.text
-    assert "refreshed docs/index.md:6" in ended.text
+    assert [
+        "--- a/docs/index.md",
+        "+++ b/docs/index.md",
+        "@@ -3,6 +3,6 @@",
+        " ```",
+        " ",
+        " ```text",
+        "-1",
+        "+2",
+        " ```",
+        " ",
+        "refresh: rewritten as shown above; commit it, or mend the code",
+    ] == ended.text.rstrip().split("\n")[-12:-1]
+    assert 0 == again.status
+    assert "\nrefresh: nothing was stale, so nothing changed\n" in again.text
     assert (
         stale.format(2).replace("\n1\n", "\n2\n")
         == (folder / "docs/index.md").read_text()
     )
-    assert "refreshed docs/other.md" not in ended.text
+    assert "a/docs/other.md" not in ended.text
+
+
+def test_a_terminal_colours_what_a_refresh_changed(tmp_path: Path) -> None:
+    """What went is red and what came green; elsewhere no line holds a colour."""
+    stale = "```python\nprint(2)\n```\n\n```text\n1\n```\n"
+    folder = project(tmp_path, {"docs/index.md": stale})
+
+    ended = run("--refresh", "--color=yes", folder=folder)
+
+    assert "\n\x1b[31m-1\x1b[0m\n\x1b[32m+2\x1b[0m\n" in ended.text
 
 
 def test_a_block_that_cannot_be_stopped_ends_the_run(tmp_path: Path) -> None:

@@ -96,11 +96,11 @@ export class LoadModel extends HTMLElement {
 
   // Beyond what was measured, the model goes on from there, and says so.
   #caution({ clients, processes }) {
-    const [measured, held, kib] = ["measured", "held", "kib"]
+    const [measured, most, held, kib] = ["measured", "processes", "held", "kib"]
       .map((name) => Number(this.getAttribute(name)));
-    if (clients <= measured && processes === 1) return "";
+    if (clients <= measured && processes <= most) return "";
     const from = "Extrapolated: what it goes on from was measured on one machine, with up"
-      + ` to ${number(measured)} clients and one process.`;
+      + ` to ${number(measured)} clients and ${most} processes.`;
     if (clients <= held) return from;
     return `${from} One process was seen to hold ${number(held)} idle WebSockets; at`
       + ` ${kib} KiB each, ${number(clients)} would take`

@@ -8,6 +8,27 @@ function repairDialog(dialog) {
   dialog.setAttribute("aria-label", "Search");
 }
 
+let codes = 0;
+
+// Material would add its button to one block after the other, and have the page laid out
+// anew for each; what a click on it does is Material's.
+function addCopy(code) {
+  if (code.id) return;
+  codes += 1;
+  code.id = `code-${codes}`;
+  // Until it is seen, nobody knows whether it scrolls.
+  code.tabIndex = 0;
+  const button = document.createElement("button");
+  button.className = "md-code__button";
+  button.title = "Copy to clipboard";
+  button.dataset.clipboardTarget = `#${code.id}`;
+  button.dataset.mdType = "copy";
+  const nav = document.createElement("nav");
+  nav.className = "md-code__nav";
+  nav.append(button);
+  code.before(nav);
+}
+
 function repairCodeButtons(nav, index) {
   nav.setAttribute("aria-label", `Code ${index + 1}`);
 }
@@ -43,6 +64,7 @@ function repairLabel(label) {
 
 function repair() {
   each(".md-search[role=dialog]", repairDialog);
+  each(".highlight > pre > code", addCopy);
   each(".md-code__nav", repairCodeButtons);
   each(".md-typeset__scrollwrap", repairTable);
   each("label.md-header__button:is([for=__drawer], [for=__search])", repairLabel);

@@ -61,11 +61,15 @@ export class Files {
 
   path(name) { return this.#base + this.#files[name].path; }
 
-  // A module is loaded by the browser itself, and counts when it is there.
+  // A module is loaded by the browser itself, and counts when it is there. Stored it is
+  // for who is offline later: the browser's own cache needn't have it any more.
   async module(name) {
     this.#want(name);
-    const loaded = await import(this.path(name)).catch(() => refuse(name));
+    const url = this.path(name);
+    const loaded = await import(url).catch(() => refuse(name));
     this.#count(this.#files[name].bytes);
+    this.#store.then(async (store) => await store?.match(url) ?? store?.add(url))
+      .catch(() => {});
     return loaded;
   }
 

@@ -1,5 +1,7 @@
 """What the views that `make measure` asks for answer."""
 
+import os
+
 import pytest
 
 from examples.django_project import asgi
@@ -9,11 +11,12 @@ SECONDS = 0.02
 
 
 @pytest.mark.parametrize("view", ["sync", "async", "blocking"])
-def test_each_waits_and_says_from_when_to_when(view: str) -> None:
+def test_each_waits_and_says_when_and_where(view: str) -> None:
     """Between the two times lies the wait that was asked for, at least."""
     path = f"/{view}-wait/{SECONDS * 1000:.0f}/"
 
     messages = sent(asgi.application, http(path), REQUEST)
-    entered, left = map(float, messages[1]["body"].split())
+    entered, left, process = messages[1]["body"].split()
 
-    assert left - entered >= SECONDS
+    assert float(left) - float(entered) >= SECONDS
+    assert os.getpid() == int(process)

@@ -1,8 +1,7 @@
-"""Serve the site at a local address and rebuild it whenever a file changes."""
+"""The port that the site is served on."""
 
 import os
 import socket
-import sys
 
 HOST = "127.0.0.1"
 
@@ -37,25 +36,3 @@ def ensure_free(port: int) -> None:
         socket.create_server((HOST, port)).close()
     except OSError as error:
         raise ValueError(f"{HOST}:{port}: {os.strerror(error.errno or 0)}") from None
-
-
-def main() -> None:
-    """Run `mkdocs serve` on the port named by the first argument."""
-    try:
-        port = port_from(sys.argv[1])
-        ensure_free(port)
-    except ValueError as error:
-        sys.exit(f"make serve: {error}; choose a free one: make serve PORT=NUMBER")
-    # A warning must not stop who is writing: the gate is strict, this is not.
-    options = [f"--dev-addr={HOST}:{port}", "--no-strict"]
-    try:
-        # Imported here so that Ctrl+C ends a start as quietly as a running server.
-        from mkdocs.__main__ import cli
-
-        cli(["serve", *options], prog_name="mkdocs")
-    except KeyboardInterrupt:
-        sys.exit(130)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,60 @@
+// What helps to read any page: a button that copies it as Markdown, and the list of keys.
+
+import { create } from "./dom.js";
+
+const TWIN = "link[type='text/markdown']";
+const TYPED = "input, select, textarea, [contenteditable]";
+
+const control = (name, act) => {
+  const made = create("button", { type: "button", class: "aid" }, name);
+  made.addEventListener("click", act);
+  return made;
+};
+
+async function markdown(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`answer ${answer.status}`);
+  return new Blob([await answer.text()], { type: "text/plain" });
+}
+
+// Safari lets only a click copy, and what is copied may come later.
+async function copy(status) {
+  const { href } = document.querySelector(TWIN);
+  status.replaceChildren();
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": markdown(href) })]);
+    status.append("Copied");
+  } catch {
+    status.append("Could not copy: ", create("a", { href }, "open it"));
+  }
+}
+
+function addCopy(article) {
+  const status = create("span", { role: "status" });
+  const button = control("Copy page", () => copy(status));
+  const row = create("span", { class: "copy-page" }, button, status);
+  const time = article.querySelector(":scope > .reading-time");
+  if (time) time.append(row);
+  else article.prepend(row);
+}
+
+const keys = async () => (await import("./keys.js")).show();
+
+function press(event) {
+  const { altKey, ctrlKey, metaKey, key } = event;
+  const isTyping = event.composedPath()[0].matches?.(TYPED);
+  if (key !== "?" || altKey || ctrlKey || metaKey || isTyping) return;
+  event.preventDefault();
+  keys();
+}
+
+let isListening = false;
+
+export function upgrade() {
+  if (!isListening) document.addEventListener("keydown", press);
+  isListening = true;
+  const article = document.querySelector("article");
+  if (document.querySelector(TWIN) && !article.querySelector(".copy-page")) addCopy(article);
+  const footer = document.querySelector(".md-copyright");
+  if (!footer.querySelector(".aid")) footer.append(control("Keys: press ?", keys));
+}

@@ -1,0 +1,1 @@
+"""Asks Lighthouse about every page of the built site."""

@@ -1,0 +1,1 @@
+"""Lays down the skeleton of a page, a question or an example, with its test."""

@@ -1,0 +1,137 @@
+"""Writes the page that tells what the tests verified on each page."""
+
+from __future__ import annotations
+
+import subprocess
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.yaml import yaml_load
+
+from scripts.site.kept import PROJECT, Seen, kept, versions
+
+PAGE = PROJECT / "docs" / "evidence.md"
+TEMPLATE = Path(__file__).with_suffix(".md")
+GIT_SECONDS = 30
+
+COLUMNS = {
+    "run": "blocks",
+    "outputs": "outputs",
+    "tables": "tables",
+    "conversations": "conversations",
+    "questions": "questions",
+    "exercises": "exercises",
+}
+"""What is counted, and the head of its column."""
+
+UNVERIFIED = """\
+/// warning | Not everything was verified
+The tests have not found all right on these pages as they are now: {pages}.
+They are not counted below.
+///"""
+
+
+def write() -> None:
+    """Write the page, unless it says so already."""
+    text = page()
+    if not PAGE.exists() or PAGE.read_text("utf-8") != text:
+        part = PAGE.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(PAGE)
+
+
+def page() -> str:
+    """The page's Markdown."""
+    names = pages()
+    links = {path: _link(path, name) for path, name in names.items()}
+    found = {path: kept(path) for path in names}
+    verified = {path: seen for path, seen in found.items() if seen}
+    missing = [links[path] for path, seen in found.items() if seen is None]
+    commit, source = _commit()
+    counted = {path: _counted(seen) for path, seen in verified.items()}
+    rows = [_row(links[path], counted[path]) for path in verified]
+    whole = _row("**All**", sum(counted.values(), Counter()))
+    folds = [_fold(names[path], seen, source) for path, seen in verified.items()]
+    return TEMPLATE.read_text("utf-8").format(
+        unverified=UNVERIFIED.format(pages=", ".join(missing)) if missing else "",
+        commit=commit,
+        versions="\n".join(f"| {each} | {versions()[each]} |" for each in versions()),
+        heads=" | ".join(COLUMNS.values()),
+        rules=" --: |" * len(COLUMNS),
+        rows="\n".join([*rows, whole]),
+        blocks="\n\n".join(folds),
+    )
+
+
+def pages() -> dict[Path, str]:
+    """The pages of the site that the tests run, in order, and the name of each."""
+    config = yaml_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
+    paths = {PAGE.parent / path: name for name, path in _named(config["nav"])}
+    return {path: paths[path] for path in paths if path != PAGE}
+
+
+def _named(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
+    for entry in nav:
+        for name, below in entry.items():
+            if isinstance(below, str):
+                yield section + name, below
+            else:
+                yield from _named(below, f"{name}: ")
+
+
+def _link(path: Path, name: str) -> str:
+    return f"[{name}]({path.relative_to(PAGE.parent).as_posix()})"
+
+
+def _row(name: str, counted: Counter[str]) -> str:
+    return f"| {name} | " + " | ".join(str(counted[each]) for each in COLUMNS) + " |"
+
+
+def _counted(seen: Iterable[Seen]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for each in seen:
+        counted.update(each.counts)
+        counted["conversations"] += each.what == "conversation"
+    return counted
+
+
+def _fold(name: str, seen: Iterable[Seen], source: str) -> str:
+    lines: dict[str, list[str]] = {}
+    for each in seen:
+        link = f"[{each.line}]({source}/{each.path}?plain=1#L{each.line})"
+        lines.setdefault(each.what, []).append(link)
+    items = [f"- {what}: {', '.join(links)}" for what, links in sorted(lines.items())]
+    return f"/// details | {name}\n" + "\n".join(items) + "\n///"
+
+
+def _commit() -> tuple[str, str]:
+    """What the site is made of, in words, and where its sources are shown."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    repository = project["urls"]["Source"]
+    commit = _git("rev-parse", "HEAD")
+    if not commit:
+        return "The commit is not known: no git.", f"{repository}/blob/main"
+    link = f"[`{commit[:10]}`]({repository}/commit/{commit})"
+    if _git("status", "--porcelain", "--untracked-files=no"):
+        said = f"Commit {link}, with changes that were not committed."
+        return said, f"{repository}/blob/main"
+    return f"Commit {link}.", f"{repository}/blob/{commit}"
+
+
+def _git(*arguments: str) -> str:
+    """What git prints; nothing where there is no git."""
+    try:
+        return subprocess.run(
+            ["git", "--no-optional-locks", *arguments],
+            cwd=PROJECT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=GIT_SECONDS,
+            check=True,
+        ).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""

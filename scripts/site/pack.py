@@ -1,0 +1,25 @@
+"""Makes a built site as small as it is published: see `pack.mjs`."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from scripts.runtime.make import node, run
+
+SCRIPT = Path(__file__).with_name("pack.mjs")
+
+
+def pack(site: Path) -> None:
+    """Join, shorten and leave out what a reader's browser need not load.
+
+    Args:
+        site: The folder of the built site, whose pages and files are rewritten.
+
+    Raises:
+        RuntimeError: It failed; the message holds what was said.
+    """
+    try:
+        run([*node(), str(SCRIPT), str(site)])
+    except subprocess.CalledProcessError as error:
+        raise RuntimeError(f"{SCRIPT.name}:\n{error.stderr}") from error

@@ -1,0 +1,112 @@
+"""The pages of a site, as its `mkdocs.yml` lists them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.meta import get_data
+from mkdocs.utils.yaml import yaml_load
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the navigation.
+
+    Attributes:
+        name: Its file, relative to the folder of the pages.
+        text: Its Markdown, without front matter.
+        meta: Its front matter.
+        section: The part of the navigation it stands in, or nothing.
+        label: What the navigation calls it, or nothing.
+    """
+
+    name: str
+    text: str
+    meta: Mapping[str, Any]
+    section: str = ""
+    label: str = ""
+
+    @property
+    def title(self) -> str:
+        """What a list of pages calls it."""
+        return self.label or str(self.meta.get("title", self.name))
+
+    @property
+    def description(self) -> str:
+        """What it is about, in a sentence."""
+        return str(self.meta.get("description", "")).strip()
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's."""
+        return path_of(self.name)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the steps after the build have to know of a site.
+
+    Attributes:
+        name: What it is called.
+        description: What it is about.
+        url: Its address, with a slash at the end.
+        pages: Its pages, in the order of the navigation.
+        snippets: The settings of the extension that includes files.
+    """
+
+    name: str
+    description: str
+    url: str
+    pages: tuple[Page, ...]
+    snippets: Mapping[str, Any]
+
+
+def path_of(name: str) -> str:
+    """The address of a page below the site's.
+
+    Args:
+        name: Its file, relative to the folder of the pages.
+
+    Returns:
+        A folder, as MkDocs' `use_directory_urls` has it; nothing for the home page.
+    """
+    stem = name.removesuffix(".md")
+    folder = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+    return f"{folder}/" if folder else ""
+
+
+def load(site: Path) -> Site:
+    """Read what a site was built from.
+
+    Args:
+        site: The folder of the built site, which stands beside its `mkdocs.yml`.
+    """
+    config = site.parent / "mkdocs.yml"
+    with config.open("rb") as source:
+        told = yaml_load(source)
+    docs = site.parent / told["docs_dir"]
+    extensions = told.get("markdown_extensions", [])
+    options = {
+        key: each[key] for each in extensions if type(each) is dict for key in each
+    }
+    return Site(
+        name=told["site_name"],
+        description=" ".join(told.get("site_description", "").split()),
+        url=told["site_url"],
+        pages=tuple(_pages(told["nav"], docs)),
+        snippets=options.get("pymdownx.snippets", {}),
+    )
+
+
+def _pages(nav: list[Any], docs: Path, section: str = "") -> Iterator[Page]:
+    for entry in nav:
+        [(label, what)] = entry.items() if isinstance(entry, dict) else [("", entry)]
+        if isinstance(what, list):
+            yield from _pages(what, docs, label)
+        else:
+            text, meta = get_data((docs / what).read_text("utf-8"))
+            yield Page(what, text, meta, section, label)

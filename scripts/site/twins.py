@@ -1,0 +1,61 @@
+"""Writes each page of a built site as Markdown, and the list of them all.
+
+A page's twin stands beside it as `index.md`; `llms.txt` at the site's root lists them
+in the form of [llmstxt.org](https://llmstxt.org/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from markdown import Markdown
+from pymdownx.snippets import SnippetPreprocessor
+
+from scripts.site.pages import Page, Site, load
+from scripts.site.plain import plain
+from scripts.site.reference import Reference
+
+PROJECT = Path(__file__).parents[2]
+TWIN = "index.md"
+UNTITLED = "Pages"
+"""The part of the list for pages that stand in none of the navigation."""
+
+
+def write(to: Path) -> None:
+    """Write the twins of a site, and `llms.txt`.
+
+    Args:
+        to: The folder of the built site.
+    """
+    site = load(to)
+    snippets = _snippets(site)
+    reference = Reference(str(PROJECT))
+    for page in site.pages:
+        lines = snippets.run(page.text.split("\n"))
+        text = plain(lines, page.name, site.url, reference)
+        (to / page.path / TWIN).write_text(text, encoding="utf-8")
+    (to / "llms.txt").write_text("\n".join(_listed(site)), encoding="utf-8")
+
+
+def _snippets(site: Site) -> SnippetPreprocessor:
+    settings = dict(site.snippets)
+    folders = [str(PROJECT / folder) for folder in settings.pop("base_path", ["."])]
+    md = Markdown(
+        extensions=["pymdownx.snippets"],
+        extension_configs={"pymdownx.snippets": settings | {"base_path": folders}},
+    )
+    return md.preprocessors["snippet"]
+
+
+def _listed(site: Site) -> Iterator[str]:
+    yield from [f"# {site.name}", "", f"> {site.description}"]
+    for section in dict.fromkeys(page.section for page in site.pages):
+        yield from ["", f"## {section or UNTITLED}", ""]
+        pages = (page for page in site.pages if page.section == section)
+        yield from (_entry(page, site.url) for page in pages)
+    yield ""
+
+
+def _entry(page: Page, url: str) -> str:
+    return f"- [{page.title}]({url}{page.path}{TWIN}): {page.description}"
