@@ -45,10 +45,11 @@ test: runtime  ## run the gate: all that has to pass
 # The parts of the gate, the longest first; on two cores there are three at a time, for
 # each waits now and then. What each is for is in the variable of its name. Making the
 # site runs the pages, which `test-docs` looks at; the last two don't wait for that.
-parts := test-live test-site test-browser test-pages test-keys test-docs \
-    test-rest test-types
+parts := test-live test-site test-browser test-engines test-pages test-keys \
+    test-docs test-rest test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
+test-engines := tests/browser/engines
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
