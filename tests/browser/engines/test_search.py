@@ -10,7 +10,7 @@ def test_enter_opens_the_first_result(window: Window, site: str) -> None:
     window.open(site)
     window.press("/")
     until(window, "document.activeElement.matches('.md-search__input')")
-    window.write("ProtocolTypeRouter")
+    window.write("django and channels")
     until(window, f"{FIRST}?.checkVisibility()")
     window.press("Enter")
     until(window, "document.title.startsWith('Django and Channels')")
