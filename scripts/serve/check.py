@@ -61,10 +61,11 @@ class Told:
     def pytest_sessionfinish(self) -> None:
         """Say what came of the page whose checks have ended."""
         failed, total = self._seen["failed"], self._seen.total()
+        checks = f"{total} check{'s' if total > 1 else ''}"
         if failed:
-            self._say(f"{self._page}: {failed} of {total} checks failed")
+            self._say(f"{self._page}: {failed} of {checks} failed")
         elif total:
-            self._say(f"{self._page}: {total} checks passed")
+            self._say(f"{self._page}: {checks} passed")
         self._seen.clear()
 
     def _say(self, words: str) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.pages import refresh
 from tests.pages.conftest import Scratch, page
+from tests.pages.failure import Edit
 
 APP = """
     ```python
@@ -190,3 +194,15 @@ def test_never_edits_a_snippet(scratch: Scratch) -> None:
 
     assert text == refreshed
     assert "2\n" == (scratch.folder / "out.txt").read_text()
+
+
+def test_shows_no_line_that_stays(tmp_path: Path) -> None:
+    """On a long page too, whose fences and empty lines come again and again."""
+    path = tmp_path / "page.md"
+    block = "```text\n{}\n```\n\n"
+    path.write_text("".join(block.format(n) for n in range(200)))
+
+    changed = refresh.write([Edit(path, 798, 798, ("new",))])
+
+    assert ["@@ -795,7 +795,7 @@"] == [line for line in changed if line[0] == "@"]
+    assert [" ```", " ", " ```text", "-199", "+new", " ```", " ", " "] == changed[3:]

@@ -18,6 +18,7 @@ import pytest
 
 from scripts.serve.port import HOST, port_from
 from tests.pages.conftest import CONFIG, project
+from tests.pages.conftest import SETTINGS as PYPROJECT
 from tests.setup.standins import LIMIT, ROOT
 
 
@@ -91,6 +92,8 @@ BLOCK = "# {}\n\n```python\nprint(1)\n```\n\n```text\n{}\n```\n"
 SNIPPET = '# App\n\n```python\n--8<-- "examples/hello.py"\n```\n'
 
 
+STUCK = "```python\n1 / 0\n```\n\n```python\nimport time\n\ntime.sleep(60)\n```\n"
+PATIENT = PYPROJECT.replace("= 0.2", "= 60").replace("= 0.6", "= 90")
 SETTINGS = CONFIG.split("\nnav:")[0] + "\nstrict: true\nnav: [index.md, app.md]\n"
 
 
@@ -99,6 +102,7 @@ def site(tmp_path: Path) -> Path:
     """A small site with a broken link, which a strict build refuses."""
     files = {
         "mkdocs.yml": SETTINGS,
+        "pyproject.toml": PATIENT,
         "docs/index.md": "# A page\n\n[broken](gone.md)\n",
         "docs/app.md": SNIPPET,
         "examples/hello.py": '"""Says hello."""\n\nHELLO = "hello"\n',
@@ -182,8 +186,8 @@ def test_pages_and_examples_come_and_go(served: tuple[Served, int]) -> None:
 def test_nothing_is_left_of_it(served: tuple[Served, int], number: int) -> None:
     """Ctrl+C, or a kill, ends what it started, in the middle of a check too."""
     serve, _ = served
-    serve.write("docs/index.md", "```python\nimport time\n\ntime.sleep(60)\n```\n")
-    serve.says("docs/index.md: shown after")
+    serve.write("docs/index.md", STUCK)
+    serve.says("docs/index.md: shown after", "docs/index.md:2: ZeroDivisionError")
 
     left = serve.end(number)
 
