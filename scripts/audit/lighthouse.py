@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.runtime.make import PROJECT, node, npm
+from scripts.runtime.make import node, npm
+from scripts.runtime.plan import PROJECT
 
 HOME = Path(sys.prefix, "audit")
 """Where it is installed: it is larger than all else, and no other part needs it."""
