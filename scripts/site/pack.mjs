@@ -29,9 +29,17 @@ const sheets = [...first.matchAll(LINK)].map(([, path]) => path);
 const FOREIGN = /^assets\/(javascripts|runtime)\//;
 const own = find("assets/**/*.js").filter((path) => !FOREIGN.test(path));
 
-// The sheets in their order, and of these what a page or a script may name.
+// A property of the theme's that nothing reads; a picture in one may hold a semicolon.
+const PROPERTY = /(--[\w-]+):(?:url\((?:'[^']*'|"[^"]*"|[^)]*)\)|[^;{}])*(?:;|(?=\}))/g;
+const withoutUnread = (css, all) => css.replace(PROPERTY, (text, name) =>
+  (all.includes(`var(${name}`) ? text : ""));
+
+// The sheets in their order; of the theme's, what a page or a script may name. Our own
+// stay whole: a script may put a name together.
 async function sheet() {
-  const css = sheets.map(read).join("\n");
+  const isOurs = (path) => /^assets\/(?!stylesheets\/|_)/.test(path);
+  const theme = sheets.filter((path) => !isOurs(path)).map(read).join("\n");
+  const ours = sheets.filter(isOurs).map(read).join("\n");
   const words = new Set([...pages.values()]
     .flatMap((page) => page.match(TAG)).flatMap((tag) => tag.match(WORD)));
   const others = ["assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
@@ -41,16 +49,14 @@ async function sheet() {
   words.delete("rtl");
   const [{ css: used }] = await new PurgeCSS().purge({
     content: [{ raw: [...words].join(" "), extension: "txt" }],
-    css: [{ raw: css }],
+    css: [{ raw: theme }],
     defaultExtractor: (text) => text.split(" "),
-    fontFace: true,
-    keyframes: true,
     // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
     // and what a link's address holds is no word.
     safelist: [/^:/, "href"],
-    variables: true,
   });
-  const { code } = transformSync(used, { loader: "css", minify: true });
+  const css = withoutUnread(used, used + ours) + ours;
+  const { code } = transformSync(css, { loader: "css", minify: true });
   const path = `assets/stylesheets/site.${hashed(code)}.css`;
   sheets.forEach((old) => rmSync(at(old)));
   writeFileSync(at(path), code);

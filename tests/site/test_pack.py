@@ -22,8 +22,9 @@ PAGE = """\
 </body>
 """
 FILES = {
-    "assets/stylesheets/a.css": ".used { color: red } .unused { color: blue }",
-    "assets/b.css": ".by-script { margin: 0 } [dir=rtl] .used { top: 0 }",
+    "assets/stylesheets/a.css": ".used { --read: 1; --unread: url('a;b'); color: red }"
+    ".unused { color: blue } .by-script { margin: 0 } [dir=rtl] .used { top: 0 }",
+    "assets/b.css": ".put-together { order: var(--read) } :focus-visible { top: 0 }",
     "assets/js/main.js": 'import { one } from "../more/one.js"; one("by-script");\n'
     'import("./late.js");',
     "assets/js/late.js": "export const late = 'late';",
@@ -51,14 +52,15 @@ def packed(tmp_path: Path) -> Path:
 
 
 def test_one_sheet_holds_what_is_used(packed: Path) -> None:
-    """By a page or by a script; the rest, and the sheets themselves, are gone."""
+    """Of the theme's by a page or a script, and all of our own; the sheets are gone."""
     [sheet] = packed.rglob("*.css")
 
     text = sheet.read_text("utf-8")
-    assert ".used{color:red}" in text
-    assert ".by-script" in text
-    assert "unused" not in text
-    assert "rtl" not in text
+    assert ".used{--read: 1;color:red}" in text
+    assert ".by-script{" in text
+    assert ".put-together{" in text
+    assert ":focus-visible{" in text
+    assert not re.search("unused|unread|rtl", text)
 
 
 def test_each_page_names_files_that_are_there(packed: Path) -> None:

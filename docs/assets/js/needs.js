@@ -1,5 +1,7 @@
 // Loads what a page needs, and nothing else, also after instant navigation.
 
+import { whenNear } from "../live/near.js";
+
 const NEEDS = {
   article: () => import("../aids/aids.js"),
   ".admonition.question": () => import("./questions.js"),
@@ -18,22 +20,6 @@ function upgrade() {
     if (!isNeeded()) return;
     const module = await load(selector);
     if (isNeeded()) module.upgrade();
-  });
-}
-
-// Code that is far below, or folded away, needs nothing until the reader comes near; nor
-// do signatures and sources ever. An address with code wants it run.
-function whenNear(load) {
-  let watch;
-  return (selector) => new Promise((resolve) => {
-    watch?.disconnect();
-    const come = () => { watch.disconnect(); resolve(load()); };
-    watch = new IntersectionObserver((seen) => {
-      if (seen.some(({ isIntersecting }) => isIntersecting)) come();
-    }, { rootMargin: "100%" });
-    document.querySelectorAll(`${selector}:not(.doc-signature, .mkdocstrings-source *)`)
-      .forEach((block) => watch.observe(block));
-    if (location.hash.startsWith("#code=")) come();
   });
 }
 

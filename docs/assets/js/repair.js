@@ -16,8 +16,6 @@ function addCopy(code) {
   if (code.id) return;
   codes += 1;
   code.id = `code-${codes}`;
-  // Until it is seen, nobody knows whether it scrolls.
-  code.tabIndex = 0;
   const button = document.createElement("button");
   button.className = "md-code__button";
   button.title = "Copy to clipboard";
