@@ -224,6 +224,8 @@ def test_a_finger_is_told_first(browser: Browser, site_url: str) -> None:
     )
     with showing(context, site_url) as (page, _):
         word = page.locator(WORD).nth(2)
+        page.locator("h1").tap()
+        page.locator(".word-tip").wait_for(state="attached")
         word.tap()
         page.locator(TIP).wait_for()
         where = page.url

@@ -50,16 +50,30 @@ function press(event) {
   keys();
 }
 
+async function showWords() {
+  if (!document.querySelector(WORDS)) return;
+  const words = await import("./words.js");
+  words.upgrade();
+}
+
+// What only a reader who is there can ask for is loaded when there is one.
+let isUsed = false;
+const SIGNS = ["focusin", "pointerdown", "pointermove", "scroll"];
+const listening = new AbortController();
+SIGNS.forEach((sign) => addEventListener(sign, () => {
+  listening.abort();
+  isUsed = true;
+  showWords();
+}, { capture: true, passive: true, signal: listening.signal }));
+
 let isListening = false;
 
-export async function upgrade() {
+export function upgrade() {
   if (!isListening) document.addEventListener("keydown", press);
   isListening = true;
   const article = document.querySelector("article");
   if (document.querySelector(TWIN) && !article.querySelector(".copy-page")) addCopy(article);
   const footer = document.querySelector(".md-copyright");
   if (!footer.querySelector(".aid")) footer.append(control("Keys: press ?", keys));
-  if (!document.querySelector(WORDS)) return;
-  const words = await import("./words.js");
-  words.upgrade();
+  if (isUsed) showWords();
 }

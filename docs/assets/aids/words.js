@@ -102,11 +102,13 @@ const EVENTS = {
 
 let isListening = false;
 
+// What the reader was at before this was loaded counts too.
 export function upgrade() {
   hide();
   document.querySelector("main").append(tip);
-  if (isListening) return;
-  isListening = true;
-  Object.entries(EVENTS).forEach(([name, act]) =>
+  if (!isListening) Object.entries(EVENTS).forEach(([name, act]) =>
     document.addEventListener(name, act, { capture: true }));
+  isListening = true;
+  const word = document.querySelector(`:is(${WORDS}):is(:focus, :hover)`);
+  if (word) show(word);
 }
