@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime serve test load site refresh new-page new-question new-example \
-    test-versions measure bench picture lock clean
+    test-versions measure bench audit pdf picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -45,14 +45,15 @@ test: runtime  ## run the gate: all that has to pass
 # The parts of the gate, the longest first; on two cores there are three at a time, for
 # each waits now and then. What each is for is in the variable of its name. Making the
 # site runs the pages, which `test-docs` looks at; the last two don't wait for that.
-parts := test-live test-site test-browser test-pages test-keys test-docs \
-    test-rest test-types
+parts := test-live test-site test-browser test-engines test-pages test-keys \
+    test-docs test-rest test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
+test-engines := tests/browser/engines
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
-test-pages := tests/test_our_pages.py tests/test_generators.py
+test-pages := tests/site tests/test_our_pages.py tests/test_generators.py
 # Whatever no other part names.
 test-rest := --ignore=docs $(foreach part,$(parts),$(addprefix --deselect=,$($(part))))
 
@@ -66,12 +67,12 @@ test-docs:
 test-types:
 	$(python) -m mypy
 
+$(filter-out test-rest test-types,$(parts)): site
+test-rest test-types: runtime
+
 load: setup  ## let 200 clients say 10,000 messages
 	$(python) -m scripts.programs
 	CHAT_TIMES=50 $(python) -m pytest tests/examples/chat/test_load.py
-
-$(filter-out test-rest test-types,$(parts)): site
-test-rest test-types: runtime
 
 site: runtime  ## run the pages, and write the site to site/
 	@$(python) -m scripts.site
@@ -91,10 +92,18 @@ test-versions: setup  ## run the examples on other Djangos
 measure: setup  ## measure servers here: data, pictures
 	@$(python) -m scripts.measure
 
-bench: runtime  ## time the pages against trivial tests
+bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench
 	$(python) -m scripts.bench_recorder
+	$(python) -m scripts.bench_site
+	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
+
+audit: site  ## ask Lighthouse about every page (or PAGES=)
+	@$(python) -m scripts.audit $(PAGES)
+
+pdf: site  ## print the home page: site/snapshot.pdf
+	@$(python) -m scripts.pdf
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

@@ -68,18 +68,21 @@ def trivial(folder: Path, size: int) -> list[str]:
 def seconds(make: Callable[[Path, int], list[str]], size: int) -> float:
     """The processor time of one pytest run of that size."""
     with TemporaryDirectory() as name:
-        options = make(Path(name), size)
-        config = ROOT / "pyproject.toml"
-        command = [sys.executable, "-m", "pytest", "-q", "-c", str(config)]
-        before = _used()
-        subprocess.run(
-            [*command, "-p", "no:cacheprovider", *options],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            timeout=LIMIT,
-        )
-        return _used() - before
+        return used_by(pytest(*make(Path(name), size)))
+
+
+def pytest(*options: str) -> list[str]:
+    """The command that runs tests with the project's settings."""
+    config = ROOT / "pyproject.toml"
+    command = [sys.executable, "-m", "pytest", "-q", "-c", str(config)]
+    return [*command, "-p", "no:cacheprovider", *options]
+
+
+def used_by(command: list[str]) -> float:
+    """The processor time of a command that must work."""
+    before = _used()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=LIMIT)
+    return _used() - before
 
 
 def _used() -> float:

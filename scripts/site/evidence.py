@@ -38,9 +38,7 @@ def write() -> None:
     """Write the page, unless it says so already."""
     text = page()
     if not PAGE.exists() or PAGE.read_text("utf-8") != text:
-        part = PAGE.with_suffix(".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(PAGE)
+        PAGE.write_text(text, encoding="utf-8")
 
 
 def page() -> str:
@@ -115,7 +113,7 @@ def _commit() -> tuple[str, str]:
     if not commit:
         return "The commit is not known: no git.", f"{repository}/blob/main"
     link = f"[`{commit[:10]}`]({repository}/commit/{commit})"
-    if _git("status", "--porcelain", "--untracked-files=no"):
+    if _git("status", "--porcelain"):
         said = f"Commit {link}, with changes that were not committed."
         return said, f"{repository}/blob/main"
     return f"Commit {link}.", f"{repository}/blob/{commit}"

@@ -14,7 +14,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 KEPT = Path(sys.prefix, "verified")
 GROUNDS = ("examples", "scripts/measure", "tests/evidence", "tests/pages")
-"""Folders that a page's blocks run on; beside them, the files of the project's root."""
+"""Folders that a page's blocks run on, and the files of the project's root beside them.
+
+What tests them, or is a page itself, is left out.
+"""
 
 PACKAGES = {
     "Django": "django",
@@ -120,5 +123,6 @@ def _files() -> Iterator[Path]:
     files = [path for name in GROUNDS for path in (PROJECT / name).rglob("*")]
     for path in [*files, *PROJECT.glob("*")]:
         is_page = path.parent == PROJECT and path.suffix == ".md"
-        if path.is_file() and not is_page and "__pycache__" not in path.parts:
+        is_left_out = is_page or path.match("test_*.py") or "__pycache__" in path.parts
+        if path.is_file() and not is_left_out:
             yield path

@@ -11,6 +11,7 @@ import pytest
 
 from scripts.site import evidence, kept
 
+ROOT = Path(__file__).parents[2]
 LIMIT = 60
 
 SETTINGS = """\
@@ -28,14 +29,12 @@ markdown_extensions: [tables, pymdownx.superfences]
 nav:
 """
 
-RUN = """\
-import sys
+CONFTEST = """\
 from pathlib import Path
 from scripts.site import kept
-kept.PROJECT, kept.KEPT = Path(sys.argv[1]), Path(sys.argv[2])
-import pytest
-plugins = ["-p", "tests.pages.plugin", "-p", "tests.evidence.kept"]
-sys.exit(pytest.main([*plugins, "-p", "no:cacheprovider", *sys.argv[3:]]))
+kept.PROJECT = Path(__file__).parent
+kept.KEPT = kept.PROJECT / "kept"
+pytest_plugins = ["tests.pages.plugin", "tests.evidence.kept"]
 """
 
 
@@ -58,9 +57,8 @@ class Project:
     def run(self, *options: str) -> int:
         """Run tests of it in a process of their own; its status."""
         return subprocess.run(
-            [sys.executable, "-c", RUN, self.folder, self.folder / "kept", *options],
+            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options],
             cwd=self.folder,
-            env={"PYTHONPATH": str(Path(__file__).parents[2])},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=LIMIT,
@@ -74,6 +72,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     (tmp_path / "docs").mkdir()
     (tmp_path / "pyproject.toml").write_text(SETTINGS)
     (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    (tmp_path / "conftest.py").write_text(CONFTEST)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setattr(kept, "PROJECT", tmp_path)
     monkeypatch.setattr(kept, "KEPT", tmp_path / "kept")
     monkeypatch.setattr(kept, "grounds", kept.grounds.__wrapped__)

@@ -55,16 +55,15 @@ def test_page_that_was_not_verified_is_named(project: Project) -> None:
 
 
 def test_commit_is_named_if_nothing_else_was_built(project: Project) -> None:
-    """Links lead to the commit, or to `main` if what was built is in no commit."""
+    """Links lead to the commit, or to `main` if something is in no commit."""
     keep(project.write("good.md", GOOD))
     git(project, "init", "--quiet")
-    git(project, "add", "docs")
+    git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message=Begin")
     commit = git(project, "rev-parse", "HEAD")
 
     clean = evidence.page()
-    project.write("good.md", f"{GOOD}\nMore.\n")
-    keep(project.folder / "docs" / "good.md")
+    (project.folder / "docs" / "new.txt").touch()
     changed = evidence.page()
 
     assert f"/b/commit/{commit})." in clean
@@ -73,19 +72,28 @@ def test_commit_is_named_if_nothing_else_was_built(project: Project) -> None:
     assert "/blob/main/docs/good.md?plain=1#L3)" in changed
 
 
-def test_gate_fails_for_a_page_that_is_not_verified(
+def test_gate_fails_until_a_page_is_found_right(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It says what to run; and passes as soon as the page is found right."""
-    page = project.write("good.md", GOOD)
+    """What is wrong is printed and fails the gate, which passes when it is right."""
+    page = project.write("page.md", GOOD.replace("Hi\n```", "Hello\n```"))
 
+    verify.run(verify.unverified())
     before = verify.main()
-    keep(page)
+    wrong = capsys.readouterr().out
+    page.write_text(GOOD)
+    verify.run(verify.unverified())
     after = verify.main()
 
     assert (1, 0) == (before, after)
+    assert "docs/page.md:7: the block above printed something else" in wrong
+    assert wrong.endswith(
+        "docs/page.md: not verified; .venv/bin/python -m pytest docs/page.md says why\n"
+        "pages: 0 of 1 are verified\n"
+    )
     assert [
-        "docs/good.md: not verified; .venv/bin/python -m pytest docs/good.md says why",
-        "pages: 0 of 1 are verified",
+        "pages: running 1, to tell what was verified",
+        "pages: 1 pages, 3 blocks collected, 2 run, 1 skipped with reason, 1 tables, "
+        "1 outputs, 0 questions, 0 exercises",
         "pages: 1 of 1 are verified",
     ] == capsys.readouterr().out.splitlines()

@@ -55,7 +55,10 @@ def test_lock_without_uv_says_what_to_do(machine: Machine) -> None:
     assert ["make lock: needs uv: pipx install uv, or UV=path/to/uv"] == result.lines
 
 
-@pytest.mark.parametrize("command", ["serve", "test", "site", "refresh", "bench"])
+@pytest.mark.parametrize(
+    "command",
+    ["serve", "test", "site", "refresh", "new-page", "test-versions", "bench"],
+)
 def test_each_command_sets_up_first(machine: Machine, command: str) -> None:
     """Each command works alone: it begins with the set-up."""
     machine.add_python("python3")
@@ -63,3 +66,22 @@ def test_each_command_sets_up_first(machine: Machine, command: str) -> None:
     result = machine.make(command)
 
     assert result.lines[0].startswith("set-up: installing into .venv")
+
+
+def test_whatever_reads_the_site_waits_for_it() -> None:
+    """The part of the gate that runs beside the build has no test of what is built."""
+    command = ["make", "--eval=show: ; @echo $(test-rest)", "show"]
+    shown = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, timeout=LIMIT, text=True, check=True
+    )
+    elsewhere = [word.partition("=")[2] for word in shown.stdout.split()]
+    readers = [
+        path.relative_to(ROOT)
+        for path in (ROOT / "tests").rglob("test_*.py")
+        if re.search(r"\b(built_site|site_url):", path.read_text(encoding="utf-8"))
+    ]
+
+    early = [path for path in readers if not any(map(path.is_relative_to, elsewhere))]
+
+    assert readers
+    assert [] == early
