@@ -7,6 +7,7 @@ less the start-up, which is the same with a single page.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import yaml
 
 from scripts.bench import pytest, used_by
-from scripts.bench_site import least, ours
+from scripts.bench_site import least
 from scripts.site.make import PROJECT
 
 SIZES = (1, 50, 250, 500)
@@ -44,6 +45,14 @@ print(x)
 | x |
 | --- |
 | {n} |
+"""
+
+
+BUILD = """\
+import sys
+from pathlib import Path
+from scripts.site import make
+make.build(*map(Path, sys.argv[1:]), is_packed=True)
 """
 
 
@@ -78,7 +87,9 @@ def grown(size: int) -> tuple[float, float]:
     """What building and testing a site of that size take."""
     with TemporaryDirectory() as name:
         config = many(Path(name), size)
-        built = used_by(ours(config, Path(name, "site")))
+        built = used_by(
+            [sys.executable, "-c", BUILD, str(config), str(Path(name, "site"))]
+        )
         return built, used_by(pytest(f"--mkdocs={config}"))
 
 
