@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,8 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TASKS = {"question", "exercise"}
 INLINE = {"a", "code", "em", "img", "kbd", "span", "strong", "td", "th"}
 SILENT = {"conversation-player", "form", "pre", "svg"}
+UNREAD = re.compile(r"(<(pre|conversation-player)\b[^>]*>).*?(</\2>)", re.S)
+"""What holds most of a page's elements, and of which nothing is an entry."""
 UNNAMED = {"hint", "mkdocstrings-source", "solution"}
 """What is folded, and whose title says nothing."""
 OF_A_PAGE = 0.4
@@ -84,7 +87,7 @@ def _entries(page: Page, content: str) -> Iterator[dict[str, object]]:
         return
     boost = settings.get("boost", 1)
     reader = _Reader(page)
-    reader.read(article(content))
+    reader.read(article(UNREAD.sub(r"\1\3", content)))
     for entry in reader.entries:
         parts = (
             f"<p>{html.escape(each, quote=False)}</p>" for each in entry.paragraphs
