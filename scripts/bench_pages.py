@@ -58,7 +58,9 @@ make.build(*map(Path, sys.argv[1:]), is_packed=True)
 
 def many(folder: Path, size: int) -> Path:
     """A site of as many pages, made as ours is; its configuration."""
-    shutil.copytree(PROJECT / "docs" / ".theme", folder / "docs" / ".theme")
+    without = shutil.ignore_patterns("*.md", "learn", "reference", "runtime")
+    shutil.copytree(PROJECT / "docs", folder / "docs", ignore=without)
+    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
     names = [f"page-{n}.md" for n in range(size)]
     for n, name in enumerate(names):
         text = PAGE.format(n=n, other=(n + 1) % size)
@@ -67,9 +69,8 @@ def many(folder: Path, size: int) -> Path:
         "INHERIT": str(PROJECT / "mkdocs.yml"),
         "docs_dir": "docs",
         "plugins": ["search"],
-        "extra_css": [],
-        "extra_javascript": [],
-        "nav": tree(tree(names)),
+        "site_url": "https://example.org/",
+        "nav": [{"Home": "index.md"}, *tree(tree(names))],
         "watch": [],
     }
     path = folder / "mkdocs.yml"
