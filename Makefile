@@ -1,7 +1,7 @@
 # Each target's line after ## is what `make` prints.
 .DEFAULT_GOAL := help
 .PHONY: help setup runtime serve test load site refresh new-page new-question new-example \
-    test-versions measure bench picture lock clean
+    test-versions measure bench audit pdf picture lock clean
 
 PORT ?= 8000
 UV ?= uv
@@ -45,10 +45,11 @@ test: runtime  ## run the gate: all that has to pass
 # The parts of the gate, the longest first; on two cores there are three at a time, for
 # each waits now and then. What each is for is in the variable of its name. Making the
 # site runs the pages, which `test-docs` looks at; the last two don't wait for that.
-parts := test-live test-site test-browser test-pages test-keys test-docs \
-    test-rest test-types
+parts := test-live test-site test-browser test-engines test-pages test-keys \
+    test-docs test-rest test-types
 test-live := tests/live tests/browser/test_ask.py $(wildcard tests/browser/test_live*.py)
 test-site := tests/browser/test_every_page.py
+test-engines := tests/browser/engines
 test-keys := tests/browser/test_keyboard.py tests/browser/test_model.py
 test-browser := $(filter-out $(test-live) $(test-site) $(test-keys), \
     $(wildcard tests/browser/test_*.py))
@@ -97,6 +98,12 @@ bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench_site
 	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
+
+audit: site  ## ask Lighthouse about every page (or PAGES=)
+	@$(python) -m scripts.audit $(PAGES)
+
+pdf: site  ## print the home page: site/snapshot.pdf
+	@$(python) -m scripts.pdf
 
 picture: site  ## take the picture of the README anew
 	@$(python) -m scripts.picture

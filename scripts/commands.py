@@ -3,6 +3,8 @@
 import os
 import subprocess
 
+START_LIMIT = 30
+
 
 def run(command: list[str], limit: int, *, with_errors: bool) -> tuple[bool, str]:
     """Run a command that asks nothing.
@@ -29,3 +31,15 @@ def run(command: list[str], limit: int, *, with_errors: bool) -> tuple[bool, str
     except (OSError, subprocess.TimeoutExpired) as error:
         return False, f"{error}\n"
     return done.returncode == 0, done.stdout
+
+
+def starts(path: str) -> bool:
+    """Whether a browser can be started: there are stubs that only ask for a snap.
+
+    Args:
+        path: The program.
+    """
+    return (
+        os.access(path, os.X_OK)
+        and run([path, "--version"], START_LIMIT, with_errors=False)[0]
+    )

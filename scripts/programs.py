@@ -4,14 +4,10 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from examples.servers import programs
-from scripts import chromium
 from scripts.commands import run
+from scripts.needed import CHROMIUM, PROGRAMS, Program, always, engines_line
 
 INSTALL_LIMIT = 900
 LOG = Path(sys.prefix, "programs.log")
@@ -24,40 +20,6 @@ APT = (
     f"--option=DPkg::Path={SILENT}:/usr/sbin:/usr/bin:/sbin:/bin",
 )
 PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "--no-shell")
-
-
-@dataclass(frozen=True)
-class Program:
-    """A program that the tests drive.
-
-    Attributes:
-        name: Of the program, and of the package that holds it; another may do.
-        find: Gives its path, or `None`.
-        systems: The `ID` of os-release where apt-get has it.
-        elsewhere: What to do where it is not installed here.
-    """
-
-    name: str
-    find: Callable[[], str | None]
-    systems: tuple[str, ...] = ("debian", "ubuntu")
-    elsewhere: str = "put it on PATH"
-
-    @property
-    def advice(self) -> str:
-        """What to do when it is missing."""
-        return programs.advice(self.name, self.elsewhere)
-
-
-CHROMIUM = Program(
-    chromium.NAMES[0],
-    chromium.find,
-    ("debian",),  # Ubuntu's only asks for a snap
-    ".venv/bin/python -m playwright install --with-deps chromium",
-)
-PROGRAMS = (
-    CHROMIUM,
-    *(Program(name, partial(programs.find, name)) for name in programs.NAMES),
-)
 
 
 def missing(system: str, is_root: bool) -> list[Program]:
@@ -93,7 +55,7 @@ def installer(missing: list[Program], system: str, is_root: bool) -> list[list[s
     packaged = [each for each in missing if is_root and system in each.systems]
     commands = []
     if packaged:
-        names = [each.name for each in packaged]
+        names = [each.package for each in packaged]
         install = ["install", "--yes", "--no-install-recommends", *names]
         commands += [[*APT, "update"], [*APT, *install]]
     if CHROMIUM in missing and CHROMIUM not in packaged:
@@ -107,8 +69,11 @@ def main() -> None:
     here = _system(), os.geteuid() == 0
     install(installer(missing(*here), *here), LOG)
     for program in PROGRAMS:
-        path = program.find() or sys.exit(f"no {program.name}: {program.advice}")
-        print(f"{program.name}: {path}", flush=True)
+        if path := program.find():
+            print(f"{program.name}: {path}", flush=True)
+        elif program in always():
+            sys.exit(f"no {program.name}: {program.advice}")
+    print(engines_line(), flush=True)
 
 
 def install(commands: list[list[str]], log: Path) -> None:

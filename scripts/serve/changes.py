@@ -87,6 +87,13 @@ class Changes:
             or any(name.search(_text(folder / page)) for name in named)
         )
 
+    def tests(self, folder: Path) -> list[Path]:
+        """The tests of the examples that changed."""
+        tests = (
+            Path("tests", path.with_name(f"test_{path.name}")) for path in self.written
+        )
+        return sorted(test for test in tests if (folder / test).exists())
+
 
 def _markdown(folder: Path) -> Iterator[Path]:
     for name in WATCHED:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import tempfile
@@ -16,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from scripts.serve import said
 from scripts.serve.changes import WATCHED, Changes, State, state
 from scripts.serve.checker import Checker
 from scripts.serve.port import HOST
@@ -65,10 +65,9 @@ class Preview:
             try:
                 self.build(changes)
             except Exception as error:
-                # MkDocs has said by then in which page.
-                expected = isinstance(error, MkDocsException)
-                said = error if expected else f"{type(error).__name__}: {error}"
-                say(f"{what}: not shown: {said}")
+                # What is wrong on a page MkDocs has said by then.
+                reason = f": {error}" if isinstance(error, MkDocsException) else ""
+                say(f"{what}: not shown{reason}")
             else:
                 self._built = now
                 say(f"{what}: shown after {monotonic() - start:.1f} s")
@@ -77,7 +76,8 @@ class Preview:
     def _check(self, changes: Changes) -> None:
         if changes.needs_restart:
             self.checker.stop()
-        if pages := changes.pages(self._folder):
+        pages = [*changes.pages(self._folder), *changes.tests(self._folder)]
+        if pages:
             self.checker.check(pages)
 
     def build(self, changes: Changes) -> None:
@@ -106,11 +106,8 @@ def serve(port: int) -> None:
     Args:
         port: A free port of this machine.
     """
-    logging.basicConfig(format="%(message)s")
-    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
-    for name in ("commands.build", "livereload"):
-        logging.getLogger(f"mkdocs.{name}").addFilter(_is_news)
     folder = Path.cwd()
+    said.let_mkdocs_speak(folder)
     to = Path(tempfile.mkdtemp(prefix="mkdocs_"))
     url = f"http://{HOST}:{port}/"
     preview = Preview(folder, url, to)
@@ -131,11 +128,3 @@ def serve(port: int) -> None:
     finally:
         preview.checker.stop()
         shutil.rmtree(to, ignore_errors=True)
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """That it serves, or a warning; not the one that it builds some pages alone."""
-    said = str(record.msg)
-    if record.levelno == logging.INFO:
-        return "Serving on" in said
-    return not said.startswith("A 'dirty' build")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts.site import card, evidence, search, twins, verify
 from scripts.site.headers import headers
+from scripts.site.located import located
 from scripts.site.offline import mark, offline
 from scripts.site.pack import pack
 
@@ -99,7 +100,8 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
         check=False,
     )
     if built.returncode:
-        raise RuntimeError(f"mkdocs build --strict:\n{built.stdout}")
+        said = located(built.stdout, config.parent)
+        raise RuntimeError(f"mkdocs build --strict:\n{said}")
     for step in (mark, *([pack] if is_packed else []), *AFTER):
         step(to)
 

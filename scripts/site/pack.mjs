@@ -26,22 +26,28 @@ const PLAIN_TOKEN = /<span class="(?:n|o|p|w)">([^<]*)<\/span>/g;
 const pages = new Map(find("**/*.html").map((path) => [path, read(path)]));
 const first = pages.get("index.html");
 const sheets = [...first.matchAll(LINK)].map(([, path]) => path);
-const own = ["assets/js/*.js", "assets/live/*.js"];
+const FOREIGN = /^assets\/(javascripts|runtime)\//;
+const own = find("assets/**/*.js").filter((path) => !FOREIGN.test(path));
 
 // The sheets in their order, and of these what a page or a script may name.
 async function sheet() {
   const css = sheets.map(read).join("\n");
   const words = new Set([...pages.values()]
     .flatMap((page) => page.match(TAG)).flatMap((tag) => tag.match(WORD)));
-  const scripts = [...own, "assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
-  scripts.flatMap(find).forEach((path) => read(path).match(WORD)
+  const others = ["assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
+  [...own, ...others.flatMap(find)].forEach((path) => read(path).match(WORD)
     .forEach((word) => words.add(word)));
+  // No page is written from right to left.
+  words.delete("rtl");
   const [{ css: used }] = await new PurgeCSS().purge({
     content: [{ raw: [...words].join(" "), extension: "txt" }],
     css: [{ raw: css }],
     defaultExtractor: (text) => text.split(" "),
     fontFace: true,
     keyframes: true,
+    // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
+    // and what a link's address holds is no word.
+    safelist: [/^:/, "href"],
     variables: true,
   });
   const { code } = transformSync(used, { loader: "css", minify: true });
@@ -64,7 +70,7 @@ function script() {
   // Named in a script, by its own name.
   const worker = at("assets/live/worker.js");
   outputFiles.push(...buildSync({ ...options, entryPoints: [worker] }).outputFiles);
-  own.flatMap(find).forEach((path) => rmSync(at(path)));
+  [...own, "assets/live/site.js"].forEach((path) => rmSync(at(path)));
   outputFiles.forEach(({ path, contents }) => writeFileSync(path, contents));
   return find("assets/live/site-*.js")[0];
 }

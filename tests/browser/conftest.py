@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium
-from scripts.programs import CHROMIUM
+from scripts.needed import CHROMIUM
 from tests.browser import live_pages, player_pages, question_pages
 from tests.browser.build import serving_pages
 from tests.browser.door import Door

@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -20,6 +21,11 @@ def examples() -> list[Path]:
         if path.name != "__init__.py"
         and path.relative_to(ROOT / "examples").parts[0] not in SUPPORT
     ]
+
+
+def wrong(example: Path, what: str, line: int = 1) -> NoReturn:
+    """Fail by one line that says where, what, and what to do."""
+    pytest.fail(f"{example.relative_to(ROOT)}:{line}: {what}", pytrace=False)
 
 
 every_example = pytest.mark.parametrize(
@@ -40,7 +46,8 @@ def test_has_a_test(example: Path) -> None:
     place = example.relative_to(ROOT)
     test = ROOT / "tests" / place.with_name(f"test_{place.name}")
 
-    assert test.is_file(), f"{place}: no test; write {test.relative_to(ROOT)}"
+    if not test.is_file():
+        wrong(example, f"no test; write {test.relative_to(ROOT)}")
 
 
 @every_example
@@ -50,9 +57,8 @@ def test_is_shown(example: Path) -> None:
     pages = (ROOT / "docs").rglob("*.md")
     snippet = re.compile(rf'^-+8<-+ "{re.escape(place)}(?::\w+)?"$', re.M)
 
-    assert any(snippet.search(page.read_text(encoding="utf-8")) for page in pages), (
-        f"{place}: no page shows it"
-    )
+    if not any(snippet.search(page.read_text(encoding="utf-8")) for page in pages):
+        wrong(example, f'no page shows it; show it by a block of --8<-- "{place}"')
 
 
 @every_example
@@ -61,8 +67,10 @@ def test_is_small(example: Path) -> None:
     lines = example.read_text(encoding="utf-8").splitlines()
     wide = [number for number, line in enumerate(lines, 1) if len(line) > COLUMNS]
 
-    assert len(lines) <= LINES, f"{example}: split it"
-    assert not wide, f"{example}: lines {wide} are wider than {COLUMNS} columns"
+    if len(lines) > LINES:
+        wrong(example, f"more than {LINES} lines; split it", LINES + 1)
+    if wide:
+        wrong(example, f"wider than {COLUMNS} columns; break the line", wide[0])
 
 
 @every_example
@@ -70,6 +78,9 @@ def test_says_what_it_shows(example: Path) -> None:
     """Its docstring is one sentence on one line."""
     docstring = ast.get_docstring(ast.parse(example.read_text(encoding="utf-8")))
 
-    assert docstring, f"{example}:1: no docstring; say what the example shows"
-    assert "\n" not in docstring, f"{example}:1: docstring of more than one line"
-    assert docstring.endswith("."), f"{example}:1: docstring without a full stop"
+    if not docstring:
+        wrong(example, "no docstring; say what the example shows")
+    elif "\n" in docstring:
+        wrong(example, "a docstring of more than one line; say it in one")
+    elif not docstring.endswith("."):
+        wrong(example, "a docstring without a full stop; write a sentence")

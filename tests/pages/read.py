@@ -20,7 +20,12 @@ from tests.pages.commonmark import second_opinion
 from tests.pages.failure import Failure, Place, described
 from tests.pages.fences import Fence, Lexed, lex
 from tests.pages.rules import Rules
-from tests.pages.source import Source, expand, without_front_matter
+from tests.pages.source import (
+    Source,
+    expand,
+    front_matter_problem,
+    without_front_matter,
+)
 from tests.pages.tables import Table
 
 SKIP = re.compile(r"^[> ]*<!-+\s*skip\b:?\s*(?P<reason>.*?)\s*-+>\s*$")
@@ -66,6 +71,8 @@ def _part(
 
     In the file, `indent` stands before each line.
     """
+    if path.suffix != ".py" and (unread := front_matter_problem(text, path)):
+        yield Step(unread, unread.place.line)
     text = without_front_matter(text)
     source = expand(text.split("\n"), path, first, rules.site.markdown)
     lexed = lex(source, rules.site.markdown, path, rules.panels)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import unified_diff
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from tests.pages.failure import Edit, shown
@@ -42,5 +42,16 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _difference(name: str, before: str, after: str) -> Iterator[str]:
+    """A unified diff; difflib's own takes the lines that a page repeats for junk."""
     old, new = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
-    return unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    yield from (f"--- a/{name}", f"+++ b/{name}")
+    for group in matcher.get_grouped_opcodes():
+        (_, i1, _, j1, _), (_, _, i2, _, j2) = group[0], group[-1]
+        yield f"@@ -{i1 + 1},{i2 - i1} +{j1 + 1},{j2 - j1} @@"
+        for tag, i1, i2, j1, j2 in group:
+            if tag == "equal":
+                yield from (f" {line}" for line in old[i1:i2])
+            else:
+                yield from (f"-{line}" for line in old[i1:i2])
+                yield from (f"+{line}" for line in new[j1:j2])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from markdown import Markdown
 from markdown.util import ETX, STX
 from mkdocs.utils.meta import get_data
@@ -66,6 +68,28 @@ def without_front_matter(text: str) -> str:
     body, _ = get_data(text)
     head = text[: len(text) - len(body)] if text.endswith(body) else ""
     return "\n" * head.count("\n") + text[len(head) :]
+
+
+FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?P<yaml>\w[^\n]*:.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL
+)
+
+
+def front_matter_problem(text: str, path: Path) -> Failure | None:
+    """What keeps MkDocs from reading front matter, which it then shows as text."""
+    match = FRONT_MATTER.match(text)
+    if match is None:
+        return None
+    try:
+        yaml.safe_load(match["yaml"])
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        return Failure(
+            Place(path, line),
+            f"the front matter is no YAML ({error.problem}), so the site shows it as "
+            "text; put a value that holds `: ` or begins with a sign in quotes",
+        )
+    return None
 
 
 def expand(lines: list[str], path: Path, first: int, md: Markdown) -> Source:

@@ -51,6 +51,16 @@ def test_front_matter_that_is_no_metadata_is_text(scratch: Scratch) -> None:
     assert [7] == scratch.check(text.encode()).lines
 
 
+def test_front_matter_that_is_no_yaml_is_said(scratch: Scratch) -> None:
+    """MkDocs shows it as text, without a word; here its line is named."""
+    text = f"---\ntitle: Page\ndescription: One: two\n---\n\n{FAILING}"
+
+    report = scratch.check(text.encode())
+
+    assert [3, 10] == report.lines
+    assert "page.md:3: the front matter is no YAML (mapping va" in report.failures[0]
+
+
 @pytest.mark.parametrize(
     "odd", ["\u2028", "\u2029", "\x0c", "\x0b", "\x1c", "\x1d", "\x1e", "\x85"]
 )

@@ -55,7 +55,10 @@ def test_lock_without_uv_says_what_to_do(machine: Machine) -> None:
     assert ["make lock: needs uv: pipx install uv, or UV=path/to/uv"] == result.lines
 
 
-@pytest.mark.parametrize("command", ["serve", "test", "site", "refresh", "bench"])
+@pytest.mark.parametrize(
+    "command",
+    ["serve", "test", "site", "refresh", "new-page", "test-versions", "bench"],
+)
 def test_each_command_sets_up_first(machine: Machine, command: str) -> None:
     """Each command works alone: it begins with the set-up."""
     machine.add_python("python3")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from examples.servers.programs import need
-from scripts import programs
-from scripts.programs import PROGRAMS
+from scripts import needed, programs
+from scripts.needed import PROGRAMS
 from tests.setup.standins import LIMIT, ROOT, add_program
 
 
@@ -18,7 +18,8 @@ def test_debian_installs_its_packages_as_root() -> None:
     update, install = programs.installer([*PROGRAMS], "debian", is_root=True)
 
     assert ["apt-get", "update"] == [update[0], update[-1]]
-    assert ["chromium-headless-shell", "redis-server", "nginx"] == install[-3:]
+    assert [program.package for program in PROGRAMS] == install[-len(PROGRAMS) :]
+    assert "webkit2gtk-driver" in install
     assert "--yes" in install
     assert any(f"DPkg::Path={programs.SILENT}:" in word for word in install)
 
@@ -38,7 +39,7 @@ def test_elsewhere_playwright_installs_its_own_browser(
     """Elsewhere it is Playwright's own build, with system packages as root."""
     playwright = [sys.executable, "-m", "playwright", "install", "--no-shell"]
 
-    commands = programs.installer([programs.CHROMIUM], system, is_root)
+    commands = programs.installer([needed.CHROMIUM], system, is_root)
 
     assert [[*playwright, *options, "chromium"]] == commands
 
@@ -53,11 +54,11 @@ def test_nothing_is_installed_that_is_there(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("system", "is_root", "names"),
+    ("system", "is_root", "others"),
     [
-        ("debian", True, ["chromium-headless-shell", "redis-server", "nginx"]),
-        ("debian", False, ["redis-server", "nginx"]),
-        ("ubuntu", True, ["redis-server", "nginx"]),
+        ("debian", True, {"google-chrome", "firefox"}),
+        ("debian", False, set()),
+        ("ubuntu", True, set()),
     ],
 )
 def test_another_browser_does_where_its_shell_is_not_to_be_had(
@@ -65,15 +66,20 @@ def test_another_browser_does_where_its_shell_is_not_to_be_had(
     monkeypatch: pytest.MonkeyPatch,
     system: str,
     is_root: bool,
-    names: list[str],
+    others: set[str],
 ) -> None:
-    """The quicker one is installed where that is one command."""
+    """The quicker one, or the one that is tested, is installed by one command."""
     monkeypatch.setattr("examples.servers.programs.SYSTEM", str(path))
     add_program(path, "google-chrome", "exit 0")
+    add_program(path, "firefox", "exit 0")
 
     missing = programs.missing(system, is_root)
 
-    assert names == [program.name for program in missing]
+    found = [needed.CHROMIUM, needed.FIREFOX]
+    assert others == {Path(each.need()).name for each in missing if each in found}
+    assert [each for each in PROGRAMS if each not in found] == [
+        each for each in missing if each not in found
+    ]
 
 
 def test_nobody_but_root_installs_a_system_package() -> None:
@@ -130,19 +136,18 @@ def test_command_prints_where_the_programs_are(path: Path) -> None:
     done = run_the_command(path)
 
     expected = "".join(f"{name}: {path / name}\n" for name in names)
+    expected += "engines: chromium, firefox, webkit\n"
     assert (0, expected) == (done.returncode, done.stdout)
 
 
 def test_each_program_comes_with_advice() -> None:
     """One line says what to do on Debian, and what elsewhere."""
-    chromium, redis, nginx = [program.advice for program in PROGRAMS]
+    chromium, *others = PROGRAMS
 
-    assert "as root, apt-get install chromium-headless-shell on Debian;" in chromium
-    for advice, name in ((redis, "redis-server"), (nginx, "nginx")):
-        expected = (
-            f"as root, apt-get install {name} on Debian; elsewhere put it on PATH"
-        )
-        assert expected == advice
+    packaged = "as root, apt-get install {} on Debian; elsewhere"
+    assert chromium.advice.startswith(packaged.format(chromium.name))
+    for program in others:
+        assert f"{packaged.format(program.package)} put it on PATH" == program.advice
 
 
 def test_a_server_that_is_missing_says_the_same(

@@ -164,7 +164,7 @@ def test_pages_and_examples_come_and_go(served: tuple[Served, int]) -> None:
     )
     example = get(port, "/app/")
     serve.write("docs/app.md", SNIPPET.replace("hello", "gone"))
-    serve.says("docs/app.md:4: Snippet at path", "docs/app.md: not shown: ")
+    serve.says("docs/app.md:4: Snippet at path", "docs/app.md: not shown")
     stays = get(port, "/app/")
     serve.write("docs/app.md", SNIPPET)
     serve.says("docs/app.md: shown after")

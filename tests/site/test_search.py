@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import html
 import json
 import re
@@ -14,24 +13,12 @@ import pytest
 from scripts.site.search import INDEX
 from scripts.site.tree import article, classes
 
-BYTES = 75_000
-"""What the search may send: its worker, and the index."""
-
 
 @pytest.fixture(scope="module")
 def docs(built_site: Path) -> dict[str, dict[str, Any]]:
     """The entries of the index, by their addresses."""
     entries = json.loads((built_site / INDEX).read_text("utf-8"))["docs"]
     return {entry["location"]: entry for entry in entries}
-
-
-def test_the_search_fits_its_budget(built_site: Path) -> None:
-    """The worker and the index, as they are sent."""
-    [worker] = (built_site / "assets/javascripts/workers").glob("search*.js")
-
-    sent = [gzip.compress((built_site / path).read_bytes()) for path in (worker, INDEX)]
-
-    assert sum(len(each) for each in sent) < BYTES
 
 
 @pytest.mark.parametrize(

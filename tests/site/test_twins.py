@@ -12,13 +12,10 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scripts.site.make import SITE
-from scripts.site.pages import Page, load
+from scripts.site.pages import Page, Site, load
 from scripts.site.plain import plain
 from scripts.site.tree import article, classes
 
-PAGES = load(SITE).pages
-URL = load(SITE).url
 DESCRIPTION = range(30, 171)
 """Characters that a search engine shows of a description, and that say something."""
 INLINE = {"a", "code", "em", "strong", "span"}
@@ -28,9 +25,10 @@ READER = MarkdownIt("commonmark").enable("table")
 WORD = re.compile(r"\w+")
 
 
-def name(page: Page) -> str:
-    """The test's name for a page."""
-    return page.name
+@pytest.fixture(scope="module")
+def site(built_site: Path) -> Site:
+    """The pages that the site was built from, those that the build wrote too."""
+    return load(built_site)
 
 
 def words(element: Element) -> str:
@@ -55,6 +53,8 @@ def said(tokens: list[Token]) -> Iterator[str]:
         elif token.type == "fence" and token.info != "conversation":
             yield from re.findall(r'title="([^"]*)"', token.info)
             yield token.content
+        elif token.type == "code_block":
+            yield token.content
 
 
 def _inline(tokens: list[Token]) -> Iterator[str]:
@@ -62,11 +62,10 @@ def _inline(tokens: list[Token]) -> Iterator[str]:
         yield "\n" if token.type.endswith("break") else token.content
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name)
-def test_a_twin_says_what_its_page_says(built_site: Path, page: Page) -> None:
-    """Every word, as often; of Python code more, for there it is the whole source."""
-    content = article((built_site / page.path / "index.html").read_text("utf-8"))
-    text = (built_site / page.path / "index.md").read_text("utf-8")
+def differs(folder: Path, page: Page) -> list[str]:
+    """What a page says and its twin doesn't, or the other way."""
+    content = article((folder / page.path / "index.html").read_text("utf-8"))
+    text = (folder / page.path / "index.md").read_text("utf-8")
     tokens = READER.parse(text)
     has_docstrings = ":::" in page.text and "````" not in page.text
     documented = " ".join(
@@ -76,33 +75,44 @@ def test_a_twin_says_what_its_page_says(built_site: Path, page: Page) -> None:
         for paragraph in part.findall("p")
         if paragraph.find("span") is None
     )
-
     on_page = Counter(words(content).split())
     in_twin = Counter(" ".join(said(tokens)).split())
-
-    assert Counter() == on_page - in_twin
-    assert has_docstrings or Counter() == in_twin - on_page
-    assert set() == {*WORD.findall(documented)} - {*WORD.findall(text)}
+    drawn = sum(1 for _ in content.iter("conversation-player"))
     talks = sum(t.type == "fence" and t.info == "conversation" for t in tokens)
-    assert sum(1 for _ in content.iter("conversation-player")) == talks
-
-
-@pytest.mark.parametrize("page", PAGES, ids=name)
-def test_a_twin_leads_wherever_its_page_leads(built_site: Path, page: Page) -> None:
-    """Its links hold from any place, and those to the site have a page there."""
-    text = (built_site / page.path / "index.md").read_text("utf-8")
-    inline = [t for t in READER.parse(text) if t.type == "inline"]
-
-    links = [
-        str(child.attrGet("href") or child.attrGet("src"))
-        for token in inline
-        for child in token.children or []
-        if child.type in ("link_open", "image")
+    return [
+        *(f"only on the page: {word}" for word in on_page - in_twin),
+        *(f"only in the twin: {w}" for w in in_twin - on_page if not has_docstrings),
+        *{*WORD.findall(documented)} - {*WORD.findall(text)},
+        *([] if drawn == talks else [f"{drawn} conversations, in the twin {talks}"]),
     ]
 
-    assert [] == [link for link in links if not link.startswith(("http:", "https:"))]
-    own = {link.removeprefix(URL).partition("#")[0] for link in links if URL in link}
-    assert [] == [path for path in own if not (built_site / path).exists()]
+
+def test_a_twin_says_what_its_page_says(
+    built_site: Path, site: Site, subtests: pytest.Subtests
+) -> None:
+    """Every word, as often; of Python code more, for there it is the whole source."""
+    for page in site.pages:
+        with subtests.test(page=page.name):
+            assert [] == differs(built_site, page)
+
+
+def test_a_twin_leads_wherever_its_page_leads(
+    built_site: Path, site: Site, subtests: pytest.Subtests
+) -> None:
+    """Its links hold from any place, and those to the site have a page there."""
+    for page in site.pages:
+        text = (built_site / page.path / "index.md").read_text("utf-8")
+        links = [
+            str(child.attrGet("href") or child.attrGet("src"))
+            for token in READER.parse(text)
+            for child in token.children or []
+            if child.type in ("link_open", "image")
+        ]
+        own = {link.removeprefix(site.url) for link in links if site.url in link}
+        with subtests.test(page=page.name):
+            assert [] == [each for each in links if not each.startswith("http")]
+            found = (built_site / path.partition("#")[0] for path in own)
+            assert [] == [path for path in found if not path.exists()]
 
 
 def test_a_page_without_extensions_is_what_everyone_reads() -> None:
@@ -153,7 +163,7 @@ Some `](code.md)`, a [link](https://x.org/b/#x) and [its own](https://x.org/a/#h
     assert expected == text
 
 
-def test_the_list_names_every_page(built_site: Path) -> None:
+def test_the_list_names_every_page(built_site: Path, site: Site) -> None:
     """In the form of llmstxt.org: a title, what it is, and parts with links."""
     lines = (built_site / "llms.txt").read_text("utf-8").splitlines()
 
@@ -165,17 +175,17 @@ def test_the_list_names_every_page(built_site: Path) -> None:
         line for line in lines if line.startswith("##")
     }
     assert sorted(
-        f"- [{page.title}]({URL}{page.path}index.md): {page.description}"
-        for page in PAGES
+        f"- [{page.title}]({site.url}{page.path}index.md): {page.description}"
+        for page in site.pages
     ) == sorted(entries)
 
 
-def test_every_page_says_what_it_is_about(built_site: Path) -> None:
+def test_every_page_says_what_it_is_about(built_site: Path, site: Site) -> None:
     """In a sentence or two of its own, which the built page has too."""
-    said = [page.description for page in PAGES]
-    built = [(built_site / page.path / "index.html").read_text() for page in PAGES]
+    said = [page.description for page in site.pages]
+    built = [(built_site / page.path / "index.html").read_text() for page in site.pages]
 
-    lengths = {page.name: len(page.description) for page in PAGES}
+    lengths = {page.name: len(page.description) for page in site.pages}
 
     assert {} == {name: n for name, n in lengths.items() if n not in DESCRIPTION}
     assert len(said) == len(set(said))

@@ -1,13 +1,12 @@
 // Loads what a page needs, and nothing else, also after instant navigation.
 
 const NEEDS = {
-  article: () => import("./aids.js"),
+  article: () => import("../aids/aids.js"),
   ".admonition.question": () => import("./questions.js"),
   ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
   ".kept": () => import("./kept.js"),
-  "article a[href*='glossary/#']": () => import("./words.js"),
   "load-model": () => import("./load-model.js"),
   "article .highlight.language-python": whenNear(() => import("../live/live.js")),
 };

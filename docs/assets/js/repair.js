@@ -62,11 +62,17 @@ function repairLabel(label) {
   label.replaceWith(button);
 }
 
+// On paper, a link that leads elsewhere tells where.
+function tellExternal(link) {
+  if (link.origin !== location.origin) link.relList.add("external");
+}
+
 function repair() {
   each(".md-search[role=dialog]", repairDialog);
   each(".highlight > pre > code", addCopy);
   each(".md-code__nav", repairCodeButtons);
   each(".md-typeset__scrollwrap", repairTable);
+  each("article a[href]", tellExternal);
   each("label.md-header__button:is([for=__drawer], [for=__search])", repairLabel);
 }
 

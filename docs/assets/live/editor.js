@@ -55,6 +55,16 @@ function tabs({ EditorView, indentLess, indentMore, keymap }) {
   ];
 }
 
+// Left to itself, Chromium joins lines with the styles that they had, in attributes that
+// the page's policy forbids.
+const typesOver = (event, view) => {
+  const { state } = view;
+  if (event.inputType !== "insertText" || state.selection.main.empty) return false;
+  view.dispatch(state.replaceSelection(event.data),
+    { scrollIntoView: true, userEvent: "input.type" });
+  return true;
+};
+
 export async function edit(block, keep) {
   const code = await load();
   const { EditorState, EditorView } = code;
@@ -65,7 +75,7 @@ export async function edit(block, keep) {
     state: EditorState.create({
       doc: block.text,
       extensions: [
-        tabs(code), code.history(), code.drawSelection(), code.indentOnInput(),
+        tabs(code), EditorView.domEventHandlers({ beforeinput: typesOver }), code.history(), code.drawSelection(), code.indentOnInput(),
         code.bracketMatching(), code.indentUnit.of("    "), code.python(),
         code.syntaxHighlighting(style), theme,
         code.keymap.of([{ key: "Mod-Enter", run: () => true },

@@ -1,6 +1,6 @@
 // Shows what a word means, at the word: the sentence of the glossary that a link leads to.
 
-import { copyOf, create } from "./dom.js";
+import { copyOf, create } from "../js/dom.js";
 
 const WORDS = "article a[href*='glossary/#']";
 // Nobody who only passes by with the pointer asks; and it may move on to the tip.

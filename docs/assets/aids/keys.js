@@ -1,6 +1,6 @@
 // The list of the keys that the site knows, in a dialog of its own.
 
-import { button, create } from "./dom.js";
+import { button, create } from "../js/dom.js";
 
 const KEYS = {
   "On every page": [

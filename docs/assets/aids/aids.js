@@ -1,8 +1,10 @@
-// What helps to read any page: a button that copies it as Markdown, and the list of keys.
+// What helps to read any page: a button that copies it as Markdown, the list of keys,
+// and the words that the glossary explains.
 
-import { create } from "./dom.js";
+import { create } from "../js/dom.js";
 
 const TWIN = "link[type='text/markdown']";
+const WORDS = "article a[href*='glossary/#']";
 const TYPED = "input, select, textarea, [contenteditable]";
 
 const control = (name, act) => {
@@ -50,11 +52,14 @@ function press(event) {
 
 let isListening = false;
 
-export function upgrade() {
+export async function upgrade() {
   if (!isListening) document.addEventListener("keydown", press);
   isListening = true;
   const article = document.querySelector("article");
   if (document.querySelector(TWIN) && !article.querySelector(".copy-page")) addCopy(article);
   const footer = document.querySelector(".md-copyright");
   if (!footer.querySelector(".aid")) footer.append(control("Keys: press ?", keys));
+  if (!document.querySelector(WORDS)) return;
+  const words = await import("./words.js");
+  words.upgrade();
 }
