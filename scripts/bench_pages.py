@@ -7,6 +7,7 @@ less the start-up, which is the same with a single page.
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 import yaml
 
 from scripts.bench import pytest, used_by
-from scripts.bench_site import least, ours
+from scripts.bench_site import least
 from scripts.site.make import PROJECT
 
 SIZES = (1, 50, 250, 500)
@@ -47,9 +48,19 @@ print(x)
 """
 
 
+BUILD = """\
+import sys
+from pathlib import Path
+from scripts.site import make
+make.build(*map(Path, sys.argv[1:]), is_packed=True)
+"""
+
+
 def many(folder: Path, size: int) -> Path:
     """A site of as many pages, made as ours is; its configuration."""
-    shutil.copytree(PROJECT / "docs" / ".theme", folder / "docs" / ".theme")
+    without = shutil.ignore_patterns("*.md", "learn", "reference", "runtime")
+    shutil.copytree(PROJECT / "docs", folder / "docs", ignore=without)
+    (folder / "docs" / "index.md").write_text("# Home\n", "utf-8")
     names = [f"page-{n}.md" for n in range(size)]
     for n, name in enumerate(names):
         text = PAGE.format(n=n, other=(n + 1) % size)
@@ -58,9 +69,8 @@ def many(folder: Path, size: int) -> Path:
         "INHERIT": str(PROJECT / "mkdocs.yml"),
         "docs_dir": "docs",
         "plugins": ["search"],
-        "extra_css": [],
-        "extra_javascript": [],
-        "nav": tree(tree(names)),
+        "site_url": "https://example.org/",
+        "nav": [{"Home": "index.md"}, *tree(tree(names))],
         "watch": [],
     }
     path = folder / "mkdocs.yml"
@@ -78,7 +88,9 @@ def grown(size: int) -> tuple[float, float]:
     """What building and testing a site of that size take."""
     with TemporaryDirectory() as name:
         config = many(Path(name), size)
-        built = used_by(ours(config, Path(name, "site")))
+        built = used_by(
+            [sys.executable, "-c", BUILD, str(config), str(Path(name, "site"))]
+        )
         return built, used_by(pytest(f"--mkdocs={config}"))
 
 

@@ -56,6 +56,7 @@ class Site:
         url: Its address, with a slash at the end.
         pages: Its pages, in the order of the navigation.
         snippets: The settings of the extension that includes files.
+        search: The settings of the search.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Site:
     url: str
     pages: tuple[Page, ...]
     snippets: Mapping[str, Any]
+    search: Mapping[str, Any]
 
 
 def path_of(name: str) -> str:
@@ -89,17 +91,20 @@ def load(site: Path) -> Site:
     with config.open("rb") as source:
         told = yaml_load(source)
     docs = site.parent / told["docs_dir"]
-    extensions = told.get("markdown_extensions", [])
-    options = {
-        key: each[key] for each in extensions if type(each) is dict for key in each
-    }
     return Site(
         name=told["site_name"],
         description=" ".join(told.get("site_description", "").split()),
         url=told["site_url"],
         pages=tuple(_pages(told["nav"], docs)),
-        snippets=options.get("pymdownx.snippets", {}),
+        snippets=_options(told, "markdown_extensions", "pymdownx.snippets"),
+        search=_options(told, "plugins", "search"),
     )
+
+
+def _options(told: Mapping[str, Any], kind: str, name: str) -> Mapping[str, Any]:
+    """The settings of an extension or a plugin."""
+    given = (each for each in told.get(kind, []) if isinstance(each, dict))
+    return next((each[name] for each in given if name in each), {})
 
 
 def _pages(nav: list[Any], docs: Path, section: str = "") -> Iterator[Page]:

@@ -1,8 +1,8 @@
 """Writes what the search knows: no code, no output, nothing that a page folds.
 
-The build's own index holds all of it, which is too much to send, and finds the answers
-of a quiz before the pages that explain them. Each heading is an entry, as there, and
-each question too.
+The index of a plain build holds all of it, which is too much to send and takes a third
+of the build, and finds the answers of a quiz before the pages that explain them. Each
+heading is an entry, as there, and each question too.
 """
 
 from __future__ import annotations
@@ -18,23 +18,37 @@ from scripts.site.results import Reader
 from scripts.site.tree import article
 
 INDEX = Path("search", "search_index.json")
+SEPARATOR = r"[\s\-]+"
+SETTINGS = {
+    "lang": ["en"],
+    "pipeline": ["stopWordFilter"],
+    "fields": {
+        "title": {"boost": 1e3},
+        "text": {"boost": 1.0},
+        "tags": {"boost": 1e6},
+    },
+}
+"""What Material's worker asks an index for, as Material's own plugin gives it."""
 CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 """Most of a page's HTML is about the colours of code, which nobody searches."""
 
 
 def write(to: Path) -> None:
-    """Write the index anew, with the settings of the build.
+    """Write the index.
 
     Args:
         to: The folder of the built site.
     """
-    told = json.loads((to / INDEX).read_text("utf-8"))
-    told["docs"] = [
+    site = load(to)
+    separator = site.search.get("separator", SEPARATOR)
+    docs = [
         entry
-        for page in load(to).pages
+        for page in site.pages
         for entry in _entries(page, (to / page.path / "index.html").read_text("utf-8"))
     ]
+    told = {"config": SETTINGS | {"separator": separator}, "docs": docs}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    (to / INDEX).parent.mkdir(exist_ok=True)
     (to / INDEX).write_text(text, encoding="utf-8")
 
 
