@@ -86,7 +86,7 @@ def test_the_keyboard_alone_reaches_everything(
     width: int,
 ) -> None:
     """Tab meets every link, button and field, and each shows where it is."""
-    with reading(browser, Reader(width, "light")) as context:
+    with reading(browser, Reader(width, "light", reads_on=True)) as context:
         # Else each page starts Python, which takes longer than all of the walk.
         context.add_init_script(SAVING)
         for address in pages(built_site) if width == 360 else SOME:
