@@ -18,3 +18,7 @@ os.environ["SSL_CERT_DIR"] = os.devnull
 # A shell's job in the background ignores Ctrl+C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# And below `nohup` a hangup, which tells some servers to begin anew. What is handled
+# here, if only by doing nothing, is not ignored by what is started.
+if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
