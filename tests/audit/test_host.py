@@ -12,6 +12,7 @@ def test_it_compresses_and_keeps_as_a_host_does(tmp_path: Path) -> None:
     for name, text in (
         ("index.html", "<p>home</p>" * 99),
         ("404.html", "<p>none</p>"),
+        ("_headers", "/*\n  Content-Security-Policy: default-src 'none'\n"),
         ("a-1234ABCD.js", "1"),
         ("picture.png", "png"),
     ):
