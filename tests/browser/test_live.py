@@ -1,5 +1,6 @@
 """Python in the reader's browser: what it shows is what the tests have verified."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from scripts.site.make import PROJECT
 from tests.browser import limits
-from tests.browser.serve import pages
+from tests.browser.serve import pages, serving, site_path
 from tests.browser.visit import Reader, reading, showing
 
 # Shows a page's article in the window as it is, for a window keeps what it has made of
@@ -70,6 +72,18 @@ def counts() -> Iterator[dict[str, int]]:
     print(f"\nlive: {told}")
 
 
+@pytest.fixture(scope="module")
+def site_with_modules(
+    built_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of the built site, with the modules that were packed beside it."""
+    site = tmp_path_factory.mktemp("modules") / "site"
+    shutil.copytree(built_site, site)
+    shutil.copytree(PROJECT / "docs" / "assets", site / "assets", dirs_exist_ok=True)
+    with serving(site, site_path(site)) as url:
+        yield url
+
+
 def wrong(told: dict[str, Any]) -> list[str]:
     """What is wrong with what a page's run has told."""
     found = [] if told["reason"] == "done" else [f"the run: {told['reason']}"]
@@ -94,7 +108,7 @@ def _wrong(block: dict[str, Any]) -> Iterator[str]:
 
 def test_two_interpreters_agree(
     browser: Browser,
-    site_url: str,
+    site_with_modules: str,
     built_site: Path,
     subtests: pytest.Subtests,
     counts: dict[str, int],
@@ -102,13 +116,13 @@ def test_two_interpreters_agree(
     """Each live block of each page prints and records there what it does here."""
     with (
         reading(browser, Reader(1440, "light")) as context,
-        showing(context, site_url) as (page, traffic),
+        showing(context, site_with_modules) as (page, traffic),
     ):
         page.set_default_timeout(limits.RUN_MS)
         for address in pages(built_site):
             with subtests.test(page=address):
                 traffic.findings.clear()
-                told = page.evaluate(RUN, [site_url, address])
+                told = page.evaluate(RUN, [site_with_modules, address])
                 counts["live"] += len(told["live"])
                 counts["static"] += told["stay"]
                 differ = [each for each in told["live"] if each["differs"] is not None]
