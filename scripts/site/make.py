@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -91,7 +90,6 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
     built = subprocess.run(
         [*command, f"--config-file={config}", f"--site-dir={to}"],
         cwd=PROJECT,
-        env={**os.environ, "SEARCH_OF_THE_BUILD": "false"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,8 +1,8 @@
 """Writes what the search knows: no code, no output, nothing that a page folds.
 
-The index of a plain build holds all of it, which is too much to send and takes a third
-of the build, and finds the answers of a quiz before the pages that explain them. Each
-heading is an entry, as there, and each question too.
+The index that the build wrote holds all of it, which is too much to send, and finds a
+quiz's answers before the pages that explain them. Each heading is an entry, as there,
+and each question too.
 """
 
 from __future__ import annotations

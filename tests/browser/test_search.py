@@ -33,7 +33,7 @@ FIRST = {
     "What does a WSGI server hand to the app?": "learn/test/#test-wsgi-arguments",
     "memory of idle websockets": "learn/performance/#memory-of-idle-websockets",
 }
-IN_A_SOLUTION = "dropped in silence wsgiref turns error"
+IN_A_SOLUTION = "dropped in silence"
 
 
 def found(page: Page, query: str) -> list[str]:
@@ -55,4 +55,4 @@ def test_the_first_result_explains_what_was_asked(
         by_solution = found(page, IN_A_SOLUTION)
 
         assert {query: site_url + to for query, to in FIRST.items()} == first
-        assert [] == [url for url in by_solution[:3] if "learn/test/" in url]
+        assert [] == [url for url in by_solution if "learn/test/" in url]
