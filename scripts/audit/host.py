@@ -9,16 +9,15 @@ from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
+from examples.servers.background import background
 from scripts.site.sent import sent_with
 
 HASHED = re.compile(r"[.-][0-9A-Za-z]{8,}\.(?:min\.)?\w+(?:\.gzip)?$")
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_NOW = "public, max-age=600"
 TEXT = ("text/", "application/json", "application/xml", "image/svg+xml")
-STOP_SECONDS = 5
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -72,10 +71,5 @@ def hosting(folder: Path) -> Iterator[str]:
     handler = partial(_Host, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
-        try:
+        with background("host", partial(server.serve_forever, 0.05), server.shutdown):
             yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join(STOP_SECONDS)

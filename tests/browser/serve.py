@@ -7,12 +7,11 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import IO
 from urllib.parse import urlsplit
 
+from examples.servers.background import background
 from scripts.site.sent import sent_with
-from tests.browser import limits
 from tests.browser.door import Door
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
@@ -120,10 +119,5 @@ def serving(
     )
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-        thread.start()
-        try:
+        with background("host", partial(server.serve_forever, 0.05), server.shutdown):
             yield f"http://127.0.0.1:{server.server_port}{path}"
-        finally:
-            server.shutdown()
-            thread.join(limits.STOP_SECONDS)
