@@ -2,17 +2,21 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 START_LIMIT = 30
 
 
-def run(command: list[str], limit: int, *, with_errors: bool) -> tuple[bool, str]:
+def run(
+    command: list[str], limit: int, *, with_errors: bool, folder: Path | None = None
+) -> tuple[bool, str]:
     """Run a command that asks nothing.
 
     Args:
         command: The program and its arguments.
         limit: Seconds that it may take.
         with_errors: Whether what it writes to stderr counts as printed.
+        folder: Where it runs; where this process does, else.
 
     Returns:
         Whether it worked, and all that it printed; why it could not be run, else.
@@ -20,6 +24,7 @@ def run(command: list[str], limit: int, *, with_errors: bool) -> tuple[bool, str
     try:
         done = subprocess.run(
             command,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT if with_errors else subprocess.DEVNULL,

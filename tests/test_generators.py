@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from scripts.commands import run
 from scripts.site.make import BUILD_SECONDS, PROJECT
 
 ARTICLE = re.compile(r'<article class="md-content__inner.*?</article>', re.DOTALL)
@@ -34,18 +34,10 @@ def test_another_generator_says_the_same(
         shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=unread)
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
 
-    built = subprocess.run(
-        [sys.executable, "-m", generator, "build", "--strict"],
-        cwd=tmp_path,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=BUILD_SECONDS,
-        check=False,
-    )
+    command = [sys.executable, "-m", generator, "build", "--strict"]
+    worked, said = run(command, BUILD_SECONDS, with_errors=True, folder=tmp_path)
 
-    assert 0 == built.returncode, built.stdout
+    assert worked, said
     theirs, ours = (
         {page.relative_to(site): text(page) for page in site.rglob("index.html")}
         for site in (tmp_path / "site", built_site)

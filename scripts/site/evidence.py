@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,7 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
+from scripts.commands import run
 from scripts.site.kept import PROJECT, Seen, kept, versions
 
 PAGE = PROJECT / "docs" / "evidence.md"
@@ -121,15 +121,6 @@ def _commit() -> tuple[str, str]:
 
 def _git(*arguments: str) -> str:
     """What git prints; nothing where there is no git."""
-    try:
-        return subprocess.run(
-            ["git", "--no-optional-locks", *arguments],
-            cwd=PROJECT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=GIT_SECONDS,
-            check=True,
-        ).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
-        return ""
+    command = ["git", "--no-optional-locks", *arguments]
+    worked, said = run(command, GIT_SECONDS, with_errors=False, folder=PROJECT)
+    return said.strip() if worked else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.commands import run
 from scripts.site import card, evidence, search, twins, verify
 from scripts.site.headers import headers
 from scripts.site.located import located
@@ -87,19 +87,10 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
         RuntimeError: The build failed; the message holds its output.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    built = subprocess.run(
-        [*command, f"--config-file={config}", f"--site-dir={to}"],
-        cwd=PROJECT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=BUILD_SECONDS,
-        check=False,
-    )
-    if built.returncode:
-        said = located(built.stdout, config.parent)
-        raise RuntimeError(f"mkdocs build --strict:\n{said}")
+    command += [f"--config-file={config}", f"--site-dir={to}"]
+    worked, said = run(command, BUILD_SECONDS, with_errors=True, folder=PROJECT)
+    if not worked:
+        raise RuntimeError(f"mkdocs build --strict:\n{located(said, config.parent)}")
     for step in (mark, *([pack] if is_packed else []), *AFTER):
         step(to)
 

@@ -33,6 +33,9 @@ def mark(site: Path) -> None:
 
     Args:
         site: The folder of the built site, whose scripts have their first names.
+
+    Raises:
+        RuntimeError: A file has no place for its version.
     """
     scripts = {name: path for name, path in _files(site) if path.suffix in SCRIPTS}
     version = _version({name: _hash(path) for name, path in scripts.items()})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts import commands
 from scripts.site import evidence, kept
 
 SECONDS = 900
@@ -27,17 +27,9 @@ def run(pages: Iterable[Path]) -> None:
     if not names:
         return
     print(f"pages: running {len(names)}, to tell what was verified", flush=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--quiet", "--no-header", *names],
-        cwd=kept.PROJECT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
-    print(done.stdout if done.returncode else done.stdout.rstrip().split("\n")[-1])
+    command = [sys.executable, "-m", "pytest", "--quiet", "--no-header", *names]
+    worked, said = commands.run(command, SECONDS, with_errors=True, folder=kept.PROJECT)
+    print(said.rstrip().split("\n")[-1] if worked else said)
 
 
 def main() -> int:
