@@ -112,7 +112,7 @@ def the_loop_goes_on() -> None:
             await asyncio.sleep(0.02)
 
     def sync() -> None:
-        async_to_sync(asyncio.sleep)(0.15)
+        async_to_sync(asyncio.sleep)(0.5)
         print("sync code is back")
 
     async def main() -> None:

@@ -105,8 +105,9 @@ class Page(AsyncHttpConsumer):
 
 
 class Work(AsyncConsumer):
-    async def test_print(self, message: dict[str, str]) -> None:
+    async def test_print(self, message: dict[str, Any]) -> None:
         print("asked for", message["text"])
+        message["done"].set()
 
 
 def _run(talk: Coroutine[object, object, None]) -> None:
@@ -222,7 +223,9 @@ def background_work() -> None:
     async def talk() -> None:
         scope = {"type": "channel", "channel": "work"}
         client = ApplicationCommunicator(Work.as_asgi(), scope)
-        await client.send_input({"type": "test.print", "text": "work"})
+        done = asyncio.Event()
+        await client.send_input({"type": "test.print", "text": "work", "done": done})
+        await asyncio.wait_for(done.wait(), 10)
         print(await client.receive_nothing(0.02))
 
     _run(talk())

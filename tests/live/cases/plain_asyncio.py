@@ -162,7 +162,7 @@ def a_thread_sleeps_while_tasks_go_on() -> None:
     async def main() -> None:
         ticks = asyncio.create_task(tick())
         await asyncio.sleep(0)
-        await asyncio.to_thread(time.sleep, 0.3)
+        await asyncio.to_thread(time.sleep, 0.6)
         print("slept")
         await ticks
 
