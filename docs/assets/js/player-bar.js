@@ -19,6 +19,11 @@ export class Bar {
   #buttons;
   #where = create("strong", {}, "");
   #lines;
+  // Before the conversation is in view, the bar would cover what is read first.
+  #coming = new IntersectionObserver((changes) => {
+    const { boundingClientRect: { top }, isIntersecting } = changes.at(-1);
+    this.element.classList.toggle("early", !isIntersecting && top > 0);
+  }, { rootMargin: `0px 0px -${innerWidth < 620 ? 118 : 78}px` });
 
   constructor(sides, make) {
     this.#sides = sides;
@@ -29,8 +34,14 @@ export class Bar {
     const status = create("p", { role: "status" }, this.#where,
       ...this.#lines.flatMap((line) => [" ", line]));
     const label = `Steps of ${sides.map((side) => side.label).join(" and ")}`;
-    this.element = create("div", { class: "player-bar", role: "group",
+    this.element = create("div", { class: "player-bar early", role: "group",
       "aria-label": label }, back, status, ...others);
+    this.#coming.observe(sides[0].player);
+  }
+
+  remove() {
+    this.#coming.disconnect();
+    this.element.remove();
   }
 
   show(step, last) {

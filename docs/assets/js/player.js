@@ -58,7 +58,7 @@ export class ConversationPlayer extends HTMLElement {
     if (!this.#state) return;
     const { bars, listening, names, path, pause, step } = this.#state;
     listening.abort();
-    bars.forEach((bar) => bar.element.remove());
+    bars.forEach((bar) => bar.remove());
     clearTimeout(pause);
     left.set(names[0], location.pathname === path ? step : 0);
   }
