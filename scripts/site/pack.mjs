@@ -34,6 +34,11 @@ const PROPERTY = /(--[\w-]+):(?:url\((?:'[^']*'|"[^"]*"|[^)]*)\)|[^;{}])*(?:;|(?
 const withoutUnread = (css, all) => css.replace(PROPERTY, (text, name) =>
   (all.includes(`var(${name}`) ? text : ""));
 
+// No page is written from right to left, and no page has these parts of the theme, which
+// its script names. Our notes show no icon.
+const UNUSED = /^(?:rtl$|md-(?:annotation|tag|tooltip|version)(?:[_-]|$))/;
+const ICON = /[^{}]+\{[^{}]*var\(--md-admonition-icon[^{}]*\}/g;
+
 // The sheets in their order; of the theme's, what a page or a script may name. Our own
 // stay whole: a script may put a name together.
 async function sheet() {
@@ -45,11 +50,10 @@ async function sheet() {
   const others = ["assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
   [...own, ...others.flatMap(find)].forEach((path) => read(path).match(WORD)
     .forEach((word) => words.add(word)));
-  // No page is written from right to left.
-  words.delete("rtl");
+  words.forEach((word) => UNUSED.test(word) && words.delete(word));
   const [{ css: used }] = await new PurgeCSS().purge({
     content: [{ raw: [...words].join(" "), extension: "txt" }],
-    css: [{ raw: theme }],
+    css: [{ raw: theme.replace(ICON, "") }],
     defaultExtractor: (text) => text.split(" "),
     // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
     // and what a link's address holds is no word.
