@@ -18,12 +18,15 @@ from scripts.site.reference import Reference
 
 PROJECT = Path(__file__).parents[2]
 TWIN = "index.md"
+# Material takes each `[rel=alternate]` for another language, and asks for its sitemap;
+# of a list of tokens, as this one is, the blank says nothing.
+LINK = f'<link rel="alternate " type="text/markdown" href="{TWIN}">\n'
 UNTITLED = "Pages"
 """The part of the list for pages that stand in none of the navigation."""
 
 
 def write(to: Path) -> None:
-    """Write the twins of a site, and `llms.txt`.
+    """Write the twins of a site, with a link from each page, and `llms.txt`.
 
     Args:
         to: The folder of the built site.
@@ -35,7 +38,14 @@ def write(to: Path) -> None:
         lines = snippets.run(page.text.split("\n"))
         text = plain(lines, page.name, site.url, reference)
         (to / page.path / TWIN).write_text(text, encoding="utf-8")
+        _lead_to_twin(to / page.path / "index.html")
     (to / "llms.txt").write_text("\n".join(_listed(site)), encoding="utf-8")
+
+
+def _lead_to_twin(path: Path) -> None:
+    """Name the twin in the page, which offers to copy it only then."""
+    head, end, rest = path.read_text("utf-8").partition("</head>")
+    path.write_text(head + LINK + end + rest, encoding="utf-8")
 
 
 def _snippets(site: Site) -> SnippetPreprocessor:

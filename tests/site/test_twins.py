@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.site import twins
 from scripts.site.pages import Page, Site, load
 from scripts.site.plain import plain
 from scripts.site.tree import article, classes
@@ -178,6 +179,21 @@ def test_the_list_names_every_page(built_site: Path, site: Site) -> None:
         f"- [{page.title}]({site.url}{page.path}index.md): {page.description}"
         for page in site.pages
     ) == sorted(entries)
+
+
+def test_a_page_leads_to_its_twin_and_no_other_does(
+    built_site: Path, site: Site
+) -> None:
+    """So that none offers to copy what isn't there, as under `make serve`."""
+    with_twins = {built_site / page.path / "index.html" for page in site.pages}
+
+    leading = {
+        path for path in built_site.rglob("*.html") if twins.LINK in path.read_text()
+    }
+
+    assert with_twins == leading
+    theme = Path("docs/.theme").rglob("*.html")
+    assert [] == [path for path in theme if "text/markdown" in path.read_text("utf-8")]
 
 
 def test_every_page_says_what_it_is_about(built_site: Path, site: Site) -> None:
