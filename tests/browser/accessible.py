@@ -8,6 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 CONTRAST = "color-contrast"
+TARGETS = "target-size"
+"""Whether a finger meets what it means: axe asks only if told to, Lighthouse always.
+Of a page that was scrolled it says little, for the header lies over some of it."""
 RUN = """(options) => axe.run(document, options)"""
 OF_SAMPLES = """
 (rule) => axe.configure({ rules: [{ id: rule, selector: "[data-sample]" }] })
@@ -63,14 +66,18 @@ Seen = dict[str, int]
 _seen: WeakKeyDictionary[BrowserContext, Seen] = WeakKeyDictionary()
 
 
-def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+def axe(
+    page: Page, *, without: tuple[str, ...] = (), also: tuple[str, ...] = ()
+) -> list[str]:
     """Find what axe holds against the page.
 
     Args:
         page: The page to look at.
         without: Rules that don't count; all others do.
+        also: Rules that count beside those that axe has on by itself.
     """
-    return _findings(page, {"rules": {rule: {"enabled": False} for rule in without}})
+    off = {rule: {"enabled": False} for rule in without}
+    return _findings(page, {"rules": {r: {"enabled": True} for r in also} | off})
 
 
 def contrast(page: Page) -> list[str]:

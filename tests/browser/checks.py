@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page
 
 from tests.browser import limits
-from tests.browser.accessible import axe, contrast
+from tests.browser.accessible import TARGETS, axe, contrast
 from tests.browser.until import until
 
 Check = Callable[[Page], list[str]]
@@ -133,7 +133,7 @@ ALL: tuple[Check, ...] = (
     wide_code,
     nameless_sides,
     added_text,
-    axe,
+    partial(axe, also=(TARGETS,)),
     shifts,
 )
 # Without scripts nothing knows which boxes scroll: the browser itself lets them be

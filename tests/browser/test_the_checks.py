@@ -42,6 +42,11 @@ BROKEN = {
     ),
     "axe": ('<img src="data:,">', "axe image-alt"),
     "contrast": ('<p style="color: #bbb">pale</p>', "axe color-contrast"),
+    "finger": (
+        '<a href="#" style="position: absolute; inset: 0 auto auto 0">x</a>'
+        '<a href="#" style="position: absolute; inset: 9px auto auto 0">y</a>',
+        "axe target-size",
+    ),
     "ground": (
         "<p>well</p>" * 9 + '<div style="background: #444"><p>well</p></div>',
         "axe color-contrast: ['div > p",
