@@ -1,5 +1,6 @@
 """Every page by keyboard alone."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
+from tests.browser.players import status, tab_to
 from tests.browser.serve import pages
+from tests.browser.until import until
 from tests.browser.visit import SAVING, Reader, reading, showing
 
 # A label that shows a hand is a control. A radio button stands for its group: the
@@ -121,3 +124,49 @@ def test_the_menu_opens_by_keyboard(browser: Browser, site_url: str) -> None:
 
         page.locator(".md-sidebar--primary .md-nav__link:visible").first.wait_for()
         assert page.locator("#__drawer").is_checked()
+
+
+def follow(page: Page, name: str, path: str) -> None:
+    """Press Tab until a link of that name has the focus, then Enter."""
+    assert name == tab_to(page, name)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(rf"/{path}(#[\w-]*)?$"))
+
+
+def test_the_keyboard_alone_leads_through_the_lesson(
+    browser: Browser, site_url: str
+) -> None:
+    """One chooses a server, learns by a player, answers a question, flips a card."""
+    with reading(browser, Reader(1440, "light")) as context:
+        context.add_init_script(SAVING)
+        with showing(context, site_url) as (page, _):
+            follow(page, "Deploy", "deploy/")
+            follow(page, "Learn", "learn/why/")
+            assert "Next" == tab_to(page, "Next")
+            page.keyboard.press("Enter")
+            page.keyboard.press("ArrowRight")
+            learnt = status(page)
+
+            follow(page, "Visualize", "learn/visualize/")
+            follow(page, "visual quiz", "learn/visualize/")
+            # Past the heading's own link to the options, of which the first is right.
+            for key in ("Tab", "Tab", "ArrowDown", "ArrowUp"):
+                page.keyboard.press(key)
+            assert "Submit" == tab_to(page, "Submit")
+            page.keyboard.press("Enter")
+            verdict = page.locator(".answering > [role=status]").first.inner_text()
+            assert "Solution" == tab_to(page, "Solution")
+
+            follow(page, "Learn", "learn/why/")
+            follow(page, "Review", "learn/review/")
+            assert "Start" == tab_to(page, "Start")
+            page.keyboard.press("Enter")
+            until(page, "document.activeElement.matches('.flip')")
+            page.keyboard.press("Space")
+            due = page.locator(".flip-bar > [role=status]")
+            before = int(due.inner_text().split()[0])
+            page.keyboard.press("2")
+
+            assert learnt.startswith("Step 2 of ")
+            assert "Right." == verdict
+            assert due.inner_text().startswith(f"{before - 1} due")
