@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-KEPT = Path(sys.prefix, "verified")
+KEPT = PROJECT / ".venv" / "verified"
+"""Where it is kept: by the project, for a copy may run on the same Python."""
 GROUNDS = ("examples", "scripts/measure", "tests/evidence", "tests/pages")
 """Folders that a page's blocks run on, and the files of the project's root beside them.
 

@@ -16,7 +16,7 @@ from scripts.site.pack import pack
 
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
-STAMP = Path(sys.prefix, "site.stamp")
+STAMP = PROJECT / ".venv" / "site.stamp"
 BUILD_SECONDS = 120
 SOURCES = ("docs", "examples", "scripts")
 """Folders that a page may be made of; beside them, the files of the project's root."""

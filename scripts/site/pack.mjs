@@ -39,6 +39,13 @@ const withoutUnread = (css, all) => css.replace(PROPERTY, (text, name) =>
 const UNUSED = /^(?:rtl$|md-(?:annotation|tag|tooltip|version)(?:[_-]|$))/;
 const ICON = /[^{}]+\{[^{}]*var\(--md-admonition-icon[^{}]*\}/g;
 
+// Rules for any child of something have a browser style the whole page anew as soon as it
+// knows that there are scripts, and more for each class that changes. Our own sheet says of
+// each cell what the first ones do; all children of the second are labels.
+const CELLS = /[^{}]*:not\(\[class\]\) t[dh] ?> ?:(?:first|last)-child[^{}]*\{[^}]*\}/g;
+const LABELS = /(\.tabbed-labels ?> ?)(?=:)/g;
+const forFew = (css) => css.replace(CELLS, "").replace(LABELS, "$1label");
+
 // The sheets in their order; of the theme's, what a page or a script may name. Our own
 // stay whole: a script may put a name together.
 async function sheet() {
@@ -59,7 +66,7 @@ async function sheet() {
     // and what a link's address holds is no word.
     safelist: [/^:/, "href"],
   });
-  const css = withoutUnread(used, used + ours) + ours;
+  const css = withoutUnread(forFew(used), used + ours) + ours;
   const { code } = transformSync(css, { loader: "css", minify: true });
   const path = `assets/stylesheets/site.${hashed(code)}.css`;
   sheets.forEach((old) => rmSync(at(old)));
@@ -91,15 +98,17 @@ const rootOf = (page) => page.matchAll(LINK).next().value[1].slice(0, -sheets[0]
 function lean(page) {
   return page.split(KEPT).map((part) => (part.match(/^<pre\b/)
     ? part.replace(PLAIN_TOKEN, "$1")
-    : part.replace(/>\s*\n\s*</g, ">\n<"))).join("");
+    : part.replace(/\s*\n\s*/g, "\n"))).join("");
 }
 
 const [css, js] = [await sheet(), script()];
 for (const [path, page] of pages) {
   const root = rootOf(page);
-  const rest = page.replace(LINK, "").replace(MODULE, "")
-    .replace("</head>", `<link rel="stylesheet" href="${root}${css}">\n`
-      + `<script src="${root}${js}" type="module"></script>\n</head>`);
+  const link = `\n<link rel="stylesheet" href="${root}${css}">`;
+  // In the place of the first one: what follows may ask for it.
+  const rest = page.replace(/\s*<link rel="stylesheet"/, `${link}$&`)
+    .replace(LINK, (old) => (old === link ? old : "")).replace(MODULE, "")
+    .replace("</head>", `<script src="${root}${js}" type="module"></script>\n</head>`);
   writeFileSync(at(path), lean(rest));
 }
 // Other languages' search, and maps to sources that aren't here.

@@ -116,6 +116,8 @@ def test_the_tests_accept_each(project: Path, written: Mapping[str, list[str]]) 
     assert 0 == ended.status, ended.text
     assert "pages: 4 pages, " in ended.counts
     assert " 1 outputs, 3 questions" in ended.counts
+    kept = {path.stem for path in (project / ".venv/verified").rglob("*.json")}
+    assert {"index", "contributing", "quiz", "caching"} == kept
 
 
 @pytest.mark.parametrize(
