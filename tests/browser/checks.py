@@ -87,7 +87,7 @@ SHIFTS = """
 """
 
 
-# Colours fade from one scheme to the other: of what is out of view, once it is asked for.
+# Colours fade from one scheme to the other: out of view, once they are asked for.
 AT_REST = """
 document.querySelectorAll("article *").forEach((each) => getComputedStyle(each).color)
   ?? document.getAnimations().length === 0

@@ -53,7 +53,8 @@ globalThis.IntersectionObserver = class extends Watch {
 
 UPGRADED = f"""
 (() => {{
-  if (!document.querySelector("script[src*=needs], script[src*='live/site']")) return true;
+  const scripts = "script[src*=needs], script[src*='live/site']";
+  if (!document.querySelector(scripts)) return true;
   const isNear = (part) => part.checkVisibility()
     && (globalThis.readsOn || part.getBoundingClientRect().top < 2 * innerHeight);
   const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)

@@ -48,6 +48,8 @@ def listen(site: Path) -> None:
 
 def heard(window: Window) -> list[str]:
     """Take what the pages in a window said since the last time."""
-    said = window.evaluate("sessionStorage.getItem('heard')")
-    window.evaluate("sessionStorage.clear() ?? 1")
+    # At once: what is said between two questions would be lost.
+    said = window.evaluate(
+        "[sessionStorage.getItem('heard'), sessionStorage.clear()][0]"
+    )
     return [str(each) for each in json.loads(said or "[]")]
