@@ -10,7 +10,7 @@ from scripts import chromium
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site"
 PICTURE = ROOT / ".github" / "home.png"
-SIZE = ViewportSize(width=1280, height=860)
+SIZE = ViewportSize(width=1280, height=1160)
 # From a file, no page runs Python.
 HOME = "http://127.0.0.1/index.html"
 
