@@ -1,10 +1,14 @@
-"""What something is made of, and whether that is as it was."""
+"""What something is made of, and what was made while that is as it was."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 def below(project: Path, folders: Iterable[str]) -> Iterator[Path]:
@@ -35,3 +39,24 @@ def digest(project: Path, files: Iterable[Path], *facts: object) -> str:
     for path in sorted(files):
         told.update(f"{path.relative_to(project)}\0".encode() + path.read_bytes())
     return told.hexdigest()
+
+
+@contextmanager
+def kept(path: Path, of: str) -> Iterator[dict[str, Any]]:
+    """What was made of the same sources before, by name.
+
+    Args:
+        path: The file that it is kept in.
+        of: The digest of what it is made of; nothing else's is given.
+
+    Yields:
+        It, as JSON had it; what is added is kept, too.
+    """
+    held = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    made = held["made"] if held.get("of") == of else {}
+    before = len(made)
+    yield made
+    if len(made) > before:
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps({"of": of, "made": made}), encoding="utf-8")
+        part.replace(path)

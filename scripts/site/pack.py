@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from scripts.runtime.make import PROJECT, node, run
+from scripts.runtime.make import node, run
+from scripts.runtime.plan import PROJECT
 
 SCRIPT = Path(__file__).with_name("pack.mjs")
 KEPT = PROJECT / ".venv" / "packed"
