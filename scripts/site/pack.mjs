@@ -62,6 +62,9 @@ async function cut(theme, ours, names) {
     // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
     // and what a link's address holds is no word.
     safelist: [/^:/, "href"],
+    // For these, each class that changes anywhere has all below it styled anew; our own
+    // sheet says the same of each cell.
+    blocklist: [/:not\(\[class\]\) t[dh] ?> ?:(first|last)-child/],
   });
   const css = withoutUnread(used, used + ours) + ours;
   return transformSync(css, { loader: "css", minify: true }).code;
@@ -119,15 +122,17 @@ const rootOf = (page) => page.matchAll(LINK).next().value[1].slice(0, -sheets[0]
 function lean(page) {
   return page.split(KEPT).map((part) => (part.match(/^<pre\b/)
     ? part.replace(PLAIN_TOKEN, "$1")
-    : part.replace(/>\s*\n\s*</g, ">\n<"))).join("");
+    : part.replace(/\s*\n\s*/g, "\n"))).join("");
 }
 
 const [css, js] = [await sheet(), await script()];
 for (const [path, page] of pages) {
   const root = rootOf(page);
-  const rest = page.replace(LINK, "").replace(MODULE, "")
-    .replace("</head>", `<link rel="stylesheet" href="${root}${css}">\n`
-      + `<script src="${root}${js}" type="module"></script>\n</head>`);
+  const link = `\n<link rel="stylesheet" href="${root}${css}">`;
+  // In the place of the first one: what follows may ask for it.
+  const rest = page.replace(/\s*<link rel="stylesheet"/, `${link}$&`)
+    .replace(LINK, (old) => (old === link ? old : "")).replace(MODULE, "")
+    .replace("</head>", `<script src="${root}${js}" type="module"></script>\n</head>`);
   writeFileSync(at(path), lean(rest));
 }
 // Other languages' search, and maps to sources that aren't here.

@@ -322,7 +322,7 @@ def test_the_scripts_are_small() -> None:
     compressed without what the others have in common with it.
     """
     scripts = PROJECT / "docs" / "assets" / "js"
-    others = re.compile(r"kept|needs|offline|player|repair|version|ways|(load-)?model")
+    others = re.compile(r"kept|needs|offline|palette|player|repair|version|ways|(load-)?model")
     files = [
         file.read_bytes()
         for file in scripts.glob("*.js")

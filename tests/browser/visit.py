@@ -52,17 +52,18 @@ globalThis.IntersectionObserver = class extends Watch {
 """To scroll there would move the contents too, as nobody does while a page comes in."""
 
 UPGRADED = f"""
-!document.querySelector("script[src*=needs], script[src*='live/site']") || (
-  document.querySelector(".md-copyright .aid")
-  && (!document.querySelector(".admonition.question")
-    || document.querySelector(".progress"))
-  && (!document.querySelector("meta[name=runtime]")
-    || ![...document.querySelectorAll("{RUNS}")]
-      .some((block) => block.checkVisibility() && (globalThis.readsOn
-        || block.getBoundingClientRect().top < 2 * innerHeight))
-    || document.querySelector(".live-bar")))
+(() => {{
+  if (!document.querySelector("script[src*=needs], script[src*='live/site']")) return true;
+  const isNear = (part) => part.checkVisibility()
+    && (globalThis.readsOn || part.getBoundingClientRect().top < 2 * innerHeight);
+  const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)
+    || document.querySelector(sign);
+  return document.querySelector(".md-copyright .aid")
+    && isDone(".admonition.question", ".progress")
+    && (!document.querySelector("meta[name=runtime]") || isDone("{RUNS}", ".live-bar"));
+}})()
 """
-"""Scripts that a page needs come late, and those of Python once some is near."""
+"""Scripts that a page needs come late, and those of parts below once they are near."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ async function copy(status) {
 function addCopy(article) {
   const status = create("span", { role: "status" });
   const button = control("Copy page", () => copy(status));
-  const row = create("span", { class: "copy-page" }, button, status);
+  const place = article.querySelector(".question") ? "copy-page above" : "copy-page";
+  const row = create("span", { class: place }, button, status);
   const time = article.querySelector(":scope > .reading-time");
   if (time) time.append(row);
   else article.prepend(row);

@@ -4,7 +4,7 @@ import { whenNear } from "../live/near.js";
 
 const NEEDS = {
   article: () => import("../aids/aids.js"),
-  ".admonition.question": () => import("./questions.js"),
+  ".admonition.question": whenNear(() => import("./questions.js")),
   ".test-panel": () => import("./test.js"),
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
