@@ -86,7 +86,7 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
     Raises:
         RuntimeError: The build failed; the message holds its output.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", "scripts.site.once", "build", "--strict"]
     command += [f"--config-file={config}", f"--site-dir={to}"]
     worked, said = run(command, BUILD_SECONDS, with_errors=True, folder=PROJECT)
     if not worked:
