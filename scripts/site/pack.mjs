@@ -50,6 +50,13 @@ const PROPERTY = /(--[\w-]+):(?:url\((?:'[^']*'|"[^"]*"|[^)]*)\)|[^;{}])*(?:;|(?
 const withoutUnread = (css, all) => css.replace(PROPERTY, (text, name) =>
   (all.includes(`var(${name}`) ? text : ""));
 
+// Rules for any child of something have a browser style the whole page anew as soon as it
+// knows that there are scripts, and more for each class that changes. Our own sheet says of
+// each cell what the first ones do; all children of the second are labels.
+const CELLS = /[^{}]*:not\(\[class\]\) t[dh] ?> ?:(?:first|last)-child[^{}]*\{[^}]*\}/g;
+const LABELS = /(\.tabbed-labels ?> ?)(?=:)/g;
+const forFew = (css) => css.replace(CELLS, "").replace(LABELS, "$1label");
+
 // Of the theme's sheets, what has one of these names. Our own stay whole: a script may put
 // a name together.
 async function cut(theme, ours, names) {
@@ -62,11 +69,8 @@ async function cut(theme, ours, names) {
     // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
     // and what a link's address holds is no word.
     safelist: [/^:/, "href"],
-    // For these, each class that changes anywhere has all below it styled anew; our own
-    // sheet says the same of each cell.
-    blocklist: [/:not\(\[class\]\) t[dh] ?> ?:(first|last)-child/],
   });
-  const css = withoutUnread(used, used + ours) + ours;
+  const css = withoutUnread(forFew(used), used + ours) + ours;
   return transformSync(css, { loader: "css", minify: true }).code;
 }
 

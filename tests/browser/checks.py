@@ -87,8 +87,11 @@ SHIFTS = """
 """
 
 
-# Colours fade from one scheme to the other.
-AT_REST = "document.getAnimations().length === 0"
+# Colours fade from one scheme to the other: of what is out of view, once it is asked for.
+AT_REST = """
+document.querySelectorAll("article *").forEach((each) => getComputedStyle(each).color)
+  ?? document.getAnimations().length === 0
+"""
 
 
 def overflow(page: Page) -> list[str]:
