@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.runtime.plan import MODULES, PROJECT, TO, plan
+from scripts.sources import digest
 
 STAMP = TO / ".stamp"
 PARTIAL = PROJECT / "docs" / ".theme" / "runtime.html"
@@ -58,7 +58,7 @@ def install() -> None:
 
 def build() -> None:
     """Write the runtime, and the part of each page's head that names its files."""
-    state = _state()
+    state = digest(PROJECT, _sources())
     if STAMP.exists() and PARTIAL.exists() and STAMP.read_text("utf-8") == state:
         return
     print("runtime: compiling Python's library and Django for the browser")
@@ -84,15 +84,8 @@ def made(to: Path) -> str:
     return run([*node(), str(script), json.dumps(plan() | {"to": str(to)})])
 
 
-def _state() -> str:
-    """What the runtime is made of, in short."""
-    told = hashlib.sha256()
-    for path in sorted(_sources()):
-        told.update(path.read_bytes())
-    return told.hexdigest()
-
-
 def _sources() -> Iterator[Path]:
+    """What the runtime is made of."""
     yield from Path(__file__).parent.glob("*.*")
     yield from (PROJECT / "examples").rglob("*.py")
     yield from (PROJECT / "docs" / "assets" / "live").glob("*.py")

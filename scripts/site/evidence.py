@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-
-from mkdocs.utils.yaml import yaml_load
 
 from scripts.commands import run
 from scripts.site.kept import PROJECT, Seen, kept, versions
+from scripts.site.pages import listed, settings
 
 PAGE = PROJECT / "docs" / "evidence.md"
 TEMPLATE = Path(__file__).with_suffix(".md")
@@ -56,7 +54,7 @@ def page() -> str:
     return TEMPLATE.read_text("utf-8").format(
         unverified=UNVERIFIED.format(pages=", ".join(missing)) if missing else "",
         commit=commit,
-        versions="\n".join(f"| {each} | {versions()[each]} |" for each in versions()),
+        versions="\n".join(f"| {name} | {each} |" for name, each in versions().items()),
         heads=" | ".join(COLUMNS.values()),
         rules=" --: |" * len(COLUMNS),
         rows="\n".join([*rows, whole]),
@@ -66,18 +64,11 @@ def page() -> str:
 
 def pages() -> dict[Path, str]:
     """The pages of the site that the tests run, in order, and the name of each."""
-    config = yaml_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
-    paths = {PAGE.parent / path: name for name, path in _named(config["nav"])}
-    return {path: paths[path] for path in paths if path != PAGE}
-
-
-def _named(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
-    for entry in nav:
-        for name, below in entry.items():
-            if isinstance(below, str):
-                yield section + name, below
-            else:
-                yield from _named(below, f"{name}: ")
+    found = {
+        PAGE.parent / name: f"{section}: {label}" if section else label
+        for name, label, section in listed(settings(PROJECT)["nav"])
+    }
+    return {path: name for path, name in found.items() if path != PAGE}
 
 
 def _link(path: Path, name: str) -> str:

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from scripts.sources import below, digest
+
 PROJECT = Path(__file__).parents[2]
 KEPT = PROJECT / ".venv" / "verified"
 """Where it is kept: by the project, for a copy may run on the same Python."""
@@ -62,10 +64,7 @@ def versions() -> dict[str, str]:
 @cache
 def grounds() -> str:
     """All that every page's blocks run on, in short, as it was when first asked for."""
-    told = hashlib.sha256(f"{sys.version}\0{versions()}\0".encode())
-    for path in sorted(_files()):
-        told.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
-    return told.hexdigest()
+    return digest(PROJECT, _files(), sys.version, versions())
 
 
 def keep(page: Path, text: str, seen: Iterable[Seen]) -> None:
@@ -121,9 +120,7 @@ def _state(text: str) -> str:
 
 
 def _files() -> Iterator[Path]:
-    files = [path for name in GROUNDS for path in (PROJECT / name).rglob("*")]
-    for path in [*files, *PROJECT.glob("*")]:
+    for path in below(PROJECT, GROUNDS):
         is_page = path.parent == PROJECT and path.suffix == ".md"
-        is_left_out = is_page or path.match("test_*.py") or "__pycache__" in path.parts
-        if path.is_file() and not is_left_out:
+        if not is_page and not path.match("test_*.py"):
             yield path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from scripts.commands import run
@@ -13,6 +12,7 @@ from scripts.site.headers import headers
 from scripts.site.located import located
 from scripts.site.offline import mark, offline
 from scripts.site.pack import pack
+from scripts.sources import below, digest
 
 PROJECT = Path(__file__).parents[2]
 SITE = PROJECT / "site"
@@ -59,7 +59,7 @@ def site() -> Path:
         RuntimeError: The build failed; the message holds its output.
     """
     prepare()
-    state = _state()
+    state = digest(PROJECT, below(PROJECT, SOURCES))
     is_there = STAMP.exists() and (SITE / "index.html").exists()
     if not is_there or STAMP.read_text("utf-8") != state:
         STAMP.unlink(missing_ok=True)
@@ -86,25 +86,10 @@ def build(config: Path, to: Path, is_packed: bool = False) -> None:
     Raises:
         RuntimeError: The build failed; the message holds its output.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", "scripts.site.once", "build", "--strict"]
     command += [f"--config-file={config}", f"--site-dir={to}"]
     worked, said = run(command, BUILD_SECONDS, with_errors=True, folder=PROJECT)
     if not worked:
         raise RuntimeError(f"mkdocs build --strict:\n{located(said, config.parent)}")
     for step in (mark, *([pack] if is_packed else []), *AFTER):
         step(to)
-
-
-def _state() -> str:
-    """What the site is made of, in short."""
-    told = hashlib.sha256()
-    for path in sorted(_sources()):
-        told.update(f"{path.relative_to(PROJECT)}\0".encode() + path.read_bytes())
-    return told.hexdigest()
-
-
-def _sources() -> Iterator[Path]:
-    files = [path for name in SOURCES for path in (PROJECT / name).rglob("*")]
-    for path in [*files, *PROJECT.glob("*")]:
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path

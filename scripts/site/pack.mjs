@@ -1,17 +1,20 @@
 // Makes a built site small: one sheet of what is used, few scripts, pages without the
-// markup that no reader and no rule asks for. Called by pack.py with the site's folder.
+// markup that no reader and no rule asks for. Called by pack.py with the site's folder,
+// and with one for what is kept: sheet and scripts are made anew only if they change.
 
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildSync, transformSync } from "esbuild";
-import { PurgeCSS } from "purgecss";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
+  from "node:fs";
+import { join, relative } from "node:path";
 
-const site = process.argv[2];
+const [site, cache] = process.argv.slice(2);
 const at = (path) => join(site, path);
 const read = (path) => readFileSync(at(path), "utf-8");
 const find = (pattern) => globSync(pattern, { cwd: site }).sort();
-const hashed = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8);
+const hashed = (text) => createHash("sha256").update(text).digest("hex");
+// This file, and the versions of what it calls.
+const tools = ["pack.mjs", "../../package-lock.json"]
+  .map((path) => readFileSync(new URL(path, import.meta.url), "utf-8"));
 
 const LINK = /\s*<link rel="stylesheet" href="([^":]+)">/g;
 const MODULE = /\s*<script src="([^"]+)" type="module"><\/script>/g;
@@ -28,6 +31,19 @@ const first = pages.get("index.html");
 const sheets = [...first.matchAll(LINK)].map(([, path]) => path);
 const FOREIGN = /^assets\/(javascripts|runtime)\//;
 const own = find("assets/**/*.js").filter((path) => !FOREIGN.test(path));
+
+// What is made of some texts: what was made the last time, if it was of the same ones.
+async function kept(name, texts, make) {
+  const path = join(cache, `${name}.json`);
+  const of = hashed(JSON.stringify([...tools, ...texts]));
+  const last = existsSync(path) ? JSON.parse(readFileSync(path, "utf-8")) : {};
+  if (last.of === of) return last.made;
+  const made = await make();
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, JSON.stringify({ of, made }));
+  renameSync(`${path}.${process.pid}`, path);
+  return made;
+}
 
 // A property of the theme's that nothing reads; a picture in one may hold a semicolon.
 const PROPERTY = /(--[\w-]+):(?:url\((?:'[^']*'|"[^"]*"|[^)]*)\)|[^;{}])*(?:;|(?=\}))/g;
@@ -46,20 +62,13 @@ const CELLS = /[^{}]*:not\(\[class\]\) t[dh] ?> ?:(?:first|last)-child[^{}]*\{[^
 const LABELS = /(\.tabbed-labels ?> ?)(?=:)/g;
 const forFew = (css) => css.replace(CELLS, "").replace(LABELS, "$1label");
 
-// The sheets in their order; of the theme's, what a page or a script may name. Our own
-// stay whole: a script may put a name together.
-async function sheet() {
-  const isOurs = (path) => /^assets\/(?!stylesheets\/|_)/.test(path);
-  const theme = sheets.filter((path) => !isOurs(path)).map(read).join("\n");
-  const ours = sheets.filter(isOurs).map(read).join("\n");
-  const words = new Set([...pages.values()]
-    .flatMap((page) => page.match(TAG)).flatMap((tag) => tag.match(WORD)));
-  const others = ["assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
-  [...own, ...others.flatMap(find)].forEach((path) => read(path).match(WORD)
-    .forEach((word) => words.add(word)));
-  words.forEach((word) => UNUSED.test(word) && words.delete(word));
+// Of the theme's sheets, what has one of these names. Our own stay whole: a script may put
+// a name together.
+async function cut(theme, ours, names) {
+  const [{ PurgeCSS }, { transformSync }]
+    = [await import("purgecss"), await import("esbuild")];
   const [{ css: used }] = await new PurgeCSS().purge({
-    content: [{ raw: [...words].join(" "), extension: "txt" }],
+    content: [{ raw: names.join(" "), extension: "txt" }],
     css: [{ raw: theme.replace(ICON, "") }],
     defaultExtractor: (text) => text.split(" "),
     // Alone, as `:focus-visible` or in `:is(:hover, :focus)`, it would count as unused;
@@ -67,8 +76,23 @@ async function sheet() {
     safelist: [/^:/, "href"],
   });
   const css = withoutUnread(forFew(used), used + ours) + ours;
-  const { code } = transformSync(css, { loader: "css", minify: true });
-  const path = `assets/stylesheets/site.${hashed(code)}.css`;
+  return transformSync(css, { loader: "css", minify: true }).code;
+}
+
+// The sheets in their order, cut to what a page or a script may name.
+async function sheet() {
+  const isOurs = (path) => /^assets\/(?!stylesheets\/|_)/.test(path);
+  const theme = sheets.filter((path) => !isOurs(path)).map(read).join("\n");
+  const ours = sheets.filter(isOurs).map(read).join("\n");
+  const tags = new Set([...pages.values()].flatMap((page) => page.match(TAG)));
+  const words = new Set([...tags].flatMap((tag) => tag.match(WORD)));
+  const others = ["assets/javascripts/bundle.*.js", "assets/runtime/editor-*.js"];
+  [...own, ...others.flatMap(find)].forEach((path) => read(path).match(WORD)
+    .forEach((word) => words.add(word)));
+  const names = [...new Set(theme.match(WORD))]
+    .filter((word) => words.has(word) && !UNUSED.test(word));
+  const code = await kept("sheet", [theme, ours, ...names], () => cut(theme, ours, names));
+  const path = `assets/stylesheets/site.${hashed(code).slice(0, 8)}.css`;
   sheets.forEach((old) => rmSync(at(old)));
   writeFileSync(at(path), code);
   return path;
@@ -76,19 +100,27 @@ async function sheet() {
 
 // One module that loads what the pages name, and what each page needs beside: all in
 // `assets/live/`, for there they find the files that they name themselves.
-function script() {
-  const modules = [...first.matchAll(MODULE)].map(([, path]) => path);
-  const entry = at("assets/live/site.js");
-  writeFileSync(entry, modules.map((path) => `import "../../${path}";`).join("\n"));
+async function bundle(modules) {
+  const { buildSync } = await import("esbuild");
   const options = { absWorkingDir: site, bundle: true, format: "esm", minify: true,
     outbase: ".", outdir: ".", write: false };
+  const entry = "assets/live/site.js";
+  writeFileSync(at(entry), modules.map((path) => `import "../../${path}";`).join("\n"));
   const { outputFiles } = buildSync({ ...options, entryPoints: [entry], splitting: true,
     entryNames: "[dir]/[name]-[hash]", chunkNames: "assets/live/[name]-[hash]" });
   // Named in a script, by its own name.
-  const worker = at("assets/live/worker.js");
-  outputFiles.push(...buildSync({ ...options, entryPoints: [worker] }).outputFiles);
-  [...own, "assets/live/site.js"].forEach((path) => rmSync(at(path)));
-  outputFiles.forEach(({ path, contents }) => writeFileSync(path, contents));
+  const worker = ["assets/live/worker.js"];
+  outputFiles.push(...buildSync({ ...options, entryPoints: worker }).outputFiles);
+  rmSync(at(entry));
+  return outputFiles.map(({ path, text }) => [relative(site, path), text]);
+}
+
+async function script() {
+  const modules = [...first.matchAll(MODULE)].map(([, path]) => path);
+  const texts = [...modules, ...own.flatMap((path) => [path, read(path)])];
+  const files = await kept("scripts", texts, () => bundle(modules));
+  own.forEach((path) => rmSync(at(path)));
+  files.forEach(([path, text]) => writeFileSync(at(path), text));
   return find("assets/live/site-*.js")[0];
 }
 
@@ -101,7 +133,7 @@ function lean(page) {
     : part.replace(/\s*\n\s*/g, "\n"))).join("");
 }
 
-const [css, js] = [await sheet(), script()];
+const [css, js] = [await sheet(), await script()];
 for (const [path, page] of pages) {
   const root = rootOf(page);
   const link = `\n<link rel="stylesheet" href="${root}${css}">`;

@@ -6,10 +6,25 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import yaml
 from mkdocs.utils.meta import get_data
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+
+class Listed(NamedTuple):
+    """A page's line in the navigation.
+
+    Attributes:
+        name: The page's file, relative to the folder of the pages.
+        label: What the navigation calls it, or nothing.
+        section: The part of the navigation it stands in, or nothing.
+    """
+
+    name: str
+    label: str
+    section: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Site:
-    """What the steps after the build have to know of a site.
+    """What is to be known of a site after its build.
 
     Attributes:
         name: What it is called.
@@ -81,15 +96,38 @@ def path_of(name: str) -> str:
     return f"{folder}/" if folder else ""
 
 
+def settings(folder: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` says.
+
+    Args:
+        folder: Where it is.
+    """
+    with (folder / "mkdocs.yml").open("rb") as source:
+        return yaml_load(source, get_yaml_loader(yaml.CLoader))
+
+
+def listed(nav: list[Any], section: str = "") -> Iterator[Listed]:
+    """The pages of a navigation, in order.
+
+    Args:
+        nav: As `mkdocs.yml` has it.
+        section: The part that it is.
+    """
+    for entry in nav:
+        [(label, what)] = entry.items() if isinstance(entry, dict) else [("", entry)]
+        if isinstance(what, list):
+            yield from listed(what, label)
+        else:
+            yield Listed(what, label, section)
+
+
 def load(site: Path) -> Site:
     """Read what a site was built from.
 
     Args:
         site: The folder of the built site, which stands beside its `mkdocs.yml`.
     """
-    config = site.parent / "mkdocs.yml"
-    with config.open("rb") as source:
-        told = yaml_load(source)
+    told = settings(site.parent)
     docs = site.parent / told["docs_dir"]
     return Site(
         name=told["site_name"],
@@ -107,11 +145,7 @@ def _options(told: Mapping[str, Any], kind: str, name: str) -> Mapping[str, Any]
     return next((each[name] for each in given if name in each), {})
 
 
-def _pages(nav: list[Any], docs: Path, section: str = "") -> Iterator[Page]:
-    for entry in nav:
-        [(label, what)] = entry.items() if isinstance(entry, dict) else [("", entry)]
-        if isinstance(what, list):
-            yield from _pages(what, docs, label)
-        else:
-            text, meta = get_data((docs / what).read_text("utf-8"))
-            yield Page(what, text, meta, section, label)
+def _pages(nav: list[Any], docs: Path) -> Iterator[Page]:
+    for name, label, section in listed(nav):
+        text, meta = get_data((docs / name).read_text("utf-8"))
+        yield Page(name, text, meta, section, label)

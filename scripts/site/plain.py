@@ -59,14 +59,17 @@ def _parts(
     lines: Iterator[str], rewrite: Callable[[str], str], reference: Reference
 ) -> Iterator[str]:
     """Lines, and each fence as a whole."""
+    block = None
     for line in lines:
+        if block and OPTION.match(line):
+            continue
+        block = BLOCK.match(line)
         if fence := FENCE.match(line):
             first = line[: fence.end("marks")] + _info(fence["info"])
             text = "\n".join([first, *_until(lines, fence["marks"])])
             yield LINE_MARK.sub("", text) if fence["info"] == TALK else text
-        elif block := BLOCK.match(line):
+        elif block:
             yield from ["", *_title(block["kind"], block["title"], rewrite), ""]
-            yield from _parts(_without_options(lines), rewrite, reference)
         elif BLOCK_END.match(line):
             yield ""
         elif directive := DIRECTIVE.match(line):
@@ -95,15 +98,6 @@ def _title(kind: str, title: str | None, rewrite: Callable[[str], str]) -> list[
     if kind == "html":
         return []
     return [f"**{rewrite(title or kind.capitalize())}**"]
-
-
-def _without_options(lines: Iterator[str]) -> Iterator[str]:
-    """What follows the first line of a block, without its options."""
-    for line in lines:
-        if not OPTION.match(line):
-            yield line
-            break
-    yield from lines
 
 
 def _members(lines: Iterator[str]) -> list[str] | None:

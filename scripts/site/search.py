@@ -29,8 +29,8 @@ SETTINGS = {
     },
 }
 """What Material's worker asks an index for, as Material's own plugin gives it."""
-CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-"""Most of a page's HTML is about the colours of code, which nobody searches."""
+UNREAD = re.compile(r"<(pre|conversation-player)\b.*?</\1>", re.DOTALL)
+"""Most of a page's HTML: the colours of code, and lanes, which nobody searches."""
 
 
 def write(to: Path) -> None:
@@ -58,7 +58,7 @@ def _entries(page: Page, content: str) -> Iterator[dict[str, object]]:
         return
     boost = settings.get("boost", 1)
     reader = Reader(page)
-    reader.read(article(CODE.sub("", content)))
+    reader.read(article(UNREAD.sub("", content)))
     for entry in reader.entries:
         parts = (
             f"<p>{html.escape(each, quote=False)}</p>" for each in entry.paragraphs

@@ -14,9 +14,12 @@ from pymdownx.snippets import SnippetPreprocessor
 
 from scripts.site.pages import Page, Site, load
 from scripts.site.plain import plain
-from scripts.site.reference import Reference
+from scripts.site.reference import PACKAGE, Reference
+from scripts.sources import digest, kept
 
 PROJECT = Path(__file__).parents[2]
+KEPT = PROJECT / ".venv" / "reference.json"
+"""What the reference tells, kept until the code changes of which it tells."""
 TWIN = "index.md"
 # Material takes each `[rel=alternate]` for another language, and asks for its sitemap;
 # of a list of tokens, as this one is, the blank says nothing.
@@ -33,12 +36,14 @@ def write(to: Path) -> None:
     """
     site = load(to)
     snippets = _snippets(site)
-    reference = Reference(str(PROJECT))
-    for page in site.pages:
-        lines = snippets.run(page.text.split("\n"))
-        text = plain(lines, page.name, site.url, reference)
-        (to / page.path / TWIN).write_text(text, encoding="utf-8")
-        _lead_to_twin(to / page.path / "index.html")
+    code = digest(PROJECT, (PROJECT / PACKAGE).rglob("*.py"))
+    with kept(KEPT, code) as told:
+        reference = Reference(PROJECT, told)
+        for page in site.pages:
+            lines = snippets.run(page.text.split("\n"))
+            text = plain(lines, page.name, site.url, reference)
+            (to / page.path / TWIN).write_text(text, encoding="utf-8")
+            _lead_to_twin(to / page.path / "index.html")
     (to / "llms.txt").write_text("\n".join(_listed(site)), encoding="utf-8")
 
 

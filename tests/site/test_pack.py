@@ -1,5 +1,6 @@
 """A published site is small, and holds all that its pages ask for."""
 
+import json
 import re
 from pathlib import Path
 
@@ -35,20 +36,33 @@ FILES = {
 }
 
 
-@pytest.fixture
-def packed(tmp_path: Path) -> Path:
-    """A small site, packed."""
-    pages = {
-        "index.html": PAGE.format(root=""),
-        "below/index.html": PAGE.format(root="../"),
-        "404.html": PAGE.format(root="/project/"),
-    }
-    for name, text in (FILES | pages).items():
-        path = tmp_path / name
+PAGES = {
+    "index.html": PAGE.format(root=""),
+    "below/index.html": PAGE.format(root="../"),
+    "404.html": PAGE.format(root="/project/"),
+}
+
+
+def site(folder: Path, kept: Path, changed: dict[str, str] | None = None) -> Path:
+    """A small site, packed, some of whose files are others."""
+    for name, text in (FILES | PAGES | (changed or {})).items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    pack(tmp_path)
-    return tmp_path
+    pack(folder, kept)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where is kept what the site was packed to."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def packed(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, packed for the first time."""
+    return site(tmp_path_factory.mktemp("site"), kept)
 
 
 def test_one_sheet_holds_what_is_used(packed: Path) -> None:
@@ -90,3 +104,27 @@ def test_scripts_are_joined_but_for_what_comes_late(packed: Path) -> None:
         "assets/live/site.js",
         "assets/live/worker.js",
     } == known
+
+
+def test_change_of_a_text_makes_no_other_sheet_and_no_other_scripts(
+    packed: Path, kept: Path, tmp_path: Path
+) -> None:
+    """What was kept is taken, until a page names more, or a script changes."""
+    for name, made in {
+        "sheet": ".kept{}",
+        "scripts": [["assets/live/site-KEPT.js", "kept"]],
+    }.items():
+        path = kept / f"{name}.json"
+        path.write_text(json.dumps(json.loads(path.read_text()) | {"made": made}))
+    text = PAGES["index.html"].replace(">text<", ' id="another">another text<')
+    names = PAGES["index.html"].replace('"used"', '"used unused"')
+
+    same = site(tmp_path / "same", kept, {"index.html": text})
+    changed = {"index.html": names, "assets/js/late.js": "export const late = 'later';"}
+    others = site(tmp_path / "others", kept, changed)
+
+    assert [".kept{}"] == [path.read_text() for path in same.rglob("*.css")]
+    assert ["kept"] == [path.read_text() for path in same.rglob("site-*.js")]
+    [sheet] = others.rglob("*.css")
+    assert ".unused{" in sheet.read_text()
+    assert [] == list(others.rglob("site-KEPT.js"))
