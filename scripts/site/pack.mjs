@@ -62,6 +62,13 @@ const CELLS = /[^{}]*:not\(\[class\]\) t[dh] ?> ?:(?:first|last)-child[^{}]*\{[^
 const LABELS = /(\.tabbed-labels ?> ?)(?=:)/g;
 const forFew = (css) => css.replace(CELLS, "").replace(LABELS, "$1label");
 
+// Material's script wraps each table without a class, so that it is laid out once more.
+// Ours come wrapped, and have a class by which they are told from those of code.
+const TABLE = /<table>([^]*?<\/table>)/g;
+const WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+  + '<table class="prose">$1</div></div>';
+const ofWrapped = (css) => css.replaceAll("table:not([class])", "table.prose");
+
 // Of the theme's sheets, what has one of these names. Our own stay whole: a script may put
 // a name together.
 async function cut(theme, ours, names) {
@@ -75,7 +82,7 @@ async function cut(theme, ours, names) {
     // and what a link's address holds is no word.
     safelist: [/^:/, "href"],
   });
-  const css = withoutUnread(forFew(used), used + ours) + ours;
+  const css = ofWrapped(withoutUnread(forFew(used), used + ours) + ours);
   return transformSync(css, { loader: "css", minify: true }).code;
 }
 
@@ -130,7 +137,7 @@ const rootOf = (page) => page.matchAll(LINK).next().value[1].slice(0, -sheets[0]
 function lean(page) {
   return page.split(KEPT).map((part) => (part.match(/^<pre\b/)
     ? part.replace(PLAIN_TOKEN, "$1")
-    : part.replace(/\s*\n\s*/g, "\n"))).join("");
+    : part.replace(/\s*\n\s*/g, "\n"))).join("").replace(TABLE, WRAPPED);
 }
 
 const [css, js] = [await sheet(), await script()];

@@ -11,6 +11,7 @@ from tests.browser.checks import overflow, shifts
 from tests.browser.until import until
 from tests.browser.visit import Reader, reading, showing
 
+COME = "document.querySelector('load-model').scrollIntoView()"
 READY = "document.querySelector('load-model > form:not([hidden])')"
 PAGE = "learn/performance/"
 
@@ -22,8 +23,8 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
         reading(browser, Reader(360, "light")) as context,
         showing(context, site_url + PAGE) as (shown, _),
     ):
+        shown.evaluate(COME)
         until(shown, READY)
-        shown.locator("load-model").scroll_into_view_if_needed()
         yield shown
 
 

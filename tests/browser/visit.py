@@ -61,6 +61,7 @@ UPGRADED = f"""
     || document.querySelector(sign);
   return document.querySelector(".md-copyright .aid")
     && isDone(".admonition.question", ".progress")
+    && isDone("load-model", "load-model > form:not([hidden])")
     && (!document.querySelector("meta[name=runtime]") || isDone("{RUNS}", ".live-bar"));
 }})()
 """

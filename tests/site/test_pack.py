@@ -19,12 +19,15 @@ PAGE = """\
   <pre><code><span class="n">kept</span>   <span class="k">in</span>
 
 </code></pre>
+  <table><tr><td>cell</td></tr></table>
+  <table class="highlighttable"></table>
   <script src="{root}assets/js/main.js" type="module"></script>
 </body>
 """
 FILES = {
     "assets/stylesheets/a.css": ".used { --read: 1; --unread: url('a;b'); color: red }"
-    ".unused { color: blue } .by-script { margin: 0 } [dir=rtl] .used { top: 0 }",
+    ".unused { color: blue } table:not([class]) { width: auto }"
+    " .by-script { margin: 0 } [dir=rtl] .used { top: 0 }",
     "assets/b.css": ".put-together { order: var(--read) } :focus-visible { top: 0 }",
     "assets/js/main.js": 'import { one } from "../more/one.js"; one("by-script");\n'
     'import("./late.js");',
@@ -75,6 +78,19 @@ def test_one_sheet_holds_what_is_used(packed: Path) -> None:
     assert ".put-together{" in text
     assert ":focus-visible{" in text
     assert not re.search("unused|unread|rtl", text)
+
+
+def test_a_table_of_the_text_is_wrapped_and_styled_as_before(packed: Path) -> None:
+    """Material's script, which looks for those without a class, has nothing to do."""
+    [sheet] = packed.rglob("*.css")
+    page = (packed / "index.html").read_text("utf-8")
+
+    assert "table.prose{width:auto}" in sheet.read_text("utf-8")
+    assert (
+        '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+        '<table class="prose"><tr><td>cell</td></tr></table></div></div>'
+    ) in page
+    assert '\n<table class="highlighttable"></table>' in page
 
 
 def test_each_page_names_files_that_are_there(packed: Path) -> None:

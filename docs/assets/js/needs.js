@@ -9,7 +9,7 @@ const NEEDS = {
   ".cards-to-flip": () => import("./review.js"),
   ".cards": () => import("./ways.js"),
   ".kept": () => import("./kept.js"),
-  "load-model": () => import("./load-model.js"),
+  "load-model": whenNear(() => import("./load-model.js")),
   "article .highlight.language-python": whenNear(() => import("../live/live.js")),
 };
 

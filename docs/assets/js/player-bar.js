@@ -10,6 +10,8 @@ export const MOVES = {
   "Show all": () => 0,
   End: (step, last) => last,
 };
+// To ask for the width as such would have the whole page laid out at once.
+const NARROW = matchMedia("(width < 620px)");
 const BUTTONS = { Back: {}, Next: PRIMARY, Restart: {}, "Show all": {} };
 
 // A step changes attributes and the data of texts only: when a node comes or goes,
@@ -23,7 +25,7 @@ export class Bar {
   #coming = new IntersectionObserver((changes) => {
     const { boundingClientRect: { top }, isIntersecting } = changes.at(-1);
     this.element.classList.toggle("early", !isIntersecting && top > 0);
-  }, { rootMargin: `0px 0px -${innerWidth < 620 ? 118 : 78}px` });
+  }, { rootMargin: `0px 0px -${NARROW.matches ? 118 : 78}px` });
 
   constructor(sides, make) {
     this.#sides = sides;
