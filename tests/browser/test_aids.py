@@ -181,6 +181,7 @@ def test_every_key_does_what_the_list_says(browser: Browser, site_url: str) -> N
         until(page, IS_OPEN)
         listed = page.evaluate(LISTED)
         page.keyboard.press("Escape")
+        until(page, f"!{IS_OPEN}")
         for check in checks.values():
             check(page)
 
