@@ -10,6 +10,8 @@ from threading import Event
 from tests.browser import limits
 
 TAG = re.compile(rb"[^>]*>?")
+PART_ENDS = re.compile(rb"(?<=</(?:ol|dl)>)|(?<=</pre>)")
+PARTS = 12
 
 
 class Door:
@@ -19,7 +21,8 @@ class Door:
         asked: The paths that were asked for, in order.
         refused: What a path ends in that gets no answer but an error.
         held: What a path ends in that waits until `open`.
-        trickling: What a path ends in that comes tag by tag, up to the header's end.
+        trickling: What a path ends in that comes tag by tag up to the header's end,
+            and then, of its article, one by one the first parts.
     """
 
     def __init__(self) -> None:
@@ -58,7 +61,10 @@ class Door:
             for tag in TAG.findall(tags):
                 yield tag
                 time.sleep(limits.FRAME_SECONDS)
-            content = end + rest
+            *parts, content = PART_ENDS.split(end + rest, maxsplit=PARTS)
+            for part in parts:
+                yield part
+                time.sleep(limits.PART_SECONDS)
         yield content
 
     def open(self) -> None:

@@ -60,17 +60,18 @@ def test_without_scripts_nobody_is_shut_out(
                 assert [] == found
 
 
+@pytest.mark.parametrize("address", ["", "learn/visualize/"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_a_page_that_comes_tag_by_tag_shifts_nothing(
-    browser: Browser, built_site: Path, width: int
+    browser: Browser, built_site: Path, width: int, address: str
 ) -> None:
-    """What a slow network shows of the frame stays where it is."""
+    """What a slow network shows of the frame and of its parts stays where it is."""
     door = Door()
-    door.trickling = ("/visualize/",)
+    door.trickling = (f"/{address}",)
     with (
         serving(built_site, site_path(built_site), door=door) as url,
         reading(browser, Reader(width, "light")) as context,
-        showing(context, f"{url}learn/visualize/") as (page, _),
+        showing(context, url + address) as (page, _),
     ):
         assert [] == shifts(page)
 
