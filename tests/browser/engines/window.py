@@ -6,10 +6,12 @@ from typing import Any, Protocol
 from tests.browser import limits
 from tests.browser.engines.waiting import soon
 
-# The first part of that kind that shows, and holds that text and nothing else.
+# The first part of that kind that shows, takes a click, and holds that text and nothing
+# else.
 FIND = """
 (css, text) => [...document.querySelectorAll(css)].find((part) =>
-  part.checkVisibility() && (!text || part.textContent.trim() === text)) ?? null
+  part.checkVisibility() && getComputedStyle(part).pointerEvents !== "none"
+  && (!text || part.textContent.trim() === text)) ?? null
 """
 
 
