@@ -21,8 +21,8 @@ class Door:
         asked: The paths that were asked for, in order.
         refused: What a path ends in that gets no answer but an error.
         held: What a path ends in that waits until `open`.
-        trickling: What a path ends in that comes tag by tag up to the header's end,
-            and then, of its article, one by one the first parts.
+        trickling: What a path ends in that comes tag by tag up to its article, and
+            then, of that, one by one the first parts.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class Door:
             What the browser may draw before the next piece comes.
         """
         if path.endswith(self.trickling):
-            frame, end, rest = content.partition(b"</header>")
+            frame, end, rest = content.partition(b"<article")
             head, body, tags = frame.partition(b"<body")
             yield head + body
             time.sleep(limits.FIRST_PAINT_SECONDS)

@@ -1,6 +1,7 @@
 """How long anything may take, and how wide code may be."""
 
 LOAD_MS = 15_000
+TRICKLE_MS = 60_000
 ENGINE_MS = 20_000
 SETTLE_MS = 2_000
 FIRST_PAINT_SECONDS = 0.5
