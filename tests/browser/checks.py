@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from tests.browser import limits
 from tests.browser.accessible import TARGETS, axe, contrast
@@ -157,7 +157,7 @@ class Traffic:
         page.on("console", lambda message: self._console(message.type, message.text))
         page.on("pageerror", lambda error: self._add(f"page error: {error.message}"))
         page.on("request", lambda request: self._request(request.url))
-        page.on("requestfailed", lambda request: self._add(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: self._failed(request))
         page.on("response", lambda answer: self._answer(answer.status, answer.url))
 
     def _add(self, finding: str) -> None:
@@ -172,6 +172,11 @@ class Traffic:
         local = f"{parts.scheme}://{parts.netloc}/" == self._origin
         if not local and parts.scheme not in ("blob", "data"):
             self._add(f"another origin: {url}")
+
+    def _failed(self, request: Request) -> None:
+        # Given up by the browser: its page was left, or its worker ended.
+        if request.failure != "net::ERR_ABORTED":
+            self._add(f"failed: {request.url}")
 
     def _answer(self, status: int, url: str) -> None:
         if status >= 400:

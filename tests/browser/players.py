@@ -1,6 +1,5 @@
 """How a reader handles players, and what there is to see of them."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,9 +23,6 @@ STEPS = """
 """
 
 
-# With each new address the browser asks for the icon again, and gives up when the page
-# is left; so does a worker that is ended while its files come.
-GIVEN_UP = re.compile(r"failed: \S+/assets/(favicon\.svg|(live|runtime)/\S+)$")
 # Whether something is between the header and the bar of controls.
 IN_VIEW = """
 (part) => {
@@ -44,8 +40,7 @@ def opened(browser: Browser, url: str, reader: Reader = DESK) -> Iterator[Page]:
     with reading(browser, reader) as context, showing(context, url) as (page, heard):
         yield page
 
-        unwanted = [said for said in heard.findings if not GIVEN_UP.match(said)]
-        assert [] == unwanted, unwanted
+        assert [] == heard.findings
 
 
 def click(page: Page, name: str, *, times: int = 1, bar: int = 0) -> None:

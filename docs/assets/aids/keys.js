@@ -39,8 +39,9 @@ function made() {
   const close = button("Close", () => dialog.close());
   const dialog = create("dialog", { class: "keys md-typeset", "aria-labelledby": "__keys" },
     create("header", {}, title, close), ...Object.entries(KEYS).flatMap(part));
-  // The keys of the page behind it are not for now.
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  // While it is open, the keys of the page behind it are not for now; once closed, it
+  // has the focus still, until the browser draws the page again.
+  dialog.addEventListener("keydown", (event) => dialog.open && event.stopPropagation());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   return dialog;
