@@ -72,6 +72,29 @@ async () => {
 }
 """
 
+CONTAINED = """
+() => {
+  const article = document.querySelector("article");
+  const done = [article, ...article.children].filter((part) =>
+    part.classList.contains("laid-out"));
+  const mark = (is) => done.forEach((part) => part.classList.toggle("laid-out", is));
+  mark(false);
+  const waiting = [...article.children].filter((part) =>
+    getComputedStyle(part).contentVisibility === "auto");
+  mark(true);
+  const heights = (contain) => waiting.map((part) => {
+    part.style.contentVisibility = "visible";
+    part.style.contain = contain;
+    return part.getBoundingClientRect().height;
+  });
+  const [alone, before] = [heights("layout paint style"), heights("")];
+  waiting.forEach((part) => { part.style.contentVisibility = ""; });
+  return waiting.filter((_, at) => Math.abs(alone[at] - before[at]) > .5)
+    .map((part) => `waits, but has margins of others: `
+      + `${part.localName}.${part.className}`);
+}
+"""
+
 SHIFTS = """
 () => new Promise((resolve) => {
   const found = [];
@@ -109,6 +132,11 @@ def nameless_sides(page: Page) -> list[str]:
     return _strings(page.evaluate(NAMELESS_SIDES))
 
 
+def contained(page: Page) -> list[str]:
+    """Find what would be of another height, had it waited for its layout."""
+    return _strings(page.evaluate(CONTAINED))
+
+
 def shifts(page: Page) -> list[str]:
     """Find what moved after it was shown."""
     return _strings(page.evaluate(SHIFTS))
@@ -137,6 +165,7 @@ ALL: tuple[Check, ...] = (
     nameless_sides,
     added_text,
     partial(axe, also=(TARGETS,)),
+    contained,
     shifts,
 )
 # Without scripts nothing knows which boxes scroll: the browser itself lets them be

@@ -60,6 +60,11 @@ BROKEN = {
         "<p id=late></p><script>late.textContent = 'only by script'</script>",
         "text differs with scripts, from: only by script",
     ),
+    "waiting": (
+        "<style>article > div { content-visibility: auto }</style>"
+        "<div class=late><p>well</p></div>",
+        "waits, but has margins of others: div.late",
+    ),
     "shift": (
         "<p id=high></p><script>onload = () => requestAnimationFrame(() =>"
         " setTimeout(() => { high.style.height = '200px' }))</script>",

@@ -60,6 +60,7 @@ UPGRADED = f"""
   const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)
     || document.querySelector(sign);
   return document.querySelector(".md-copyright .aid")
+    && document.querySelector("article.laid-out")
     && isDone(".admonition.question", ".progress")
     && isDone("load-model", "load-model > form:not([hidden])")
     && (!document.querySelector("meta[name=runtime]") || isDone("{RUNS}", ".live-bar"));

@@ -23,6 +23,6 @@ function upgrade() {
   });
 }
 
-// Material announces each page it shows, the first one too.
-if (globalThis.document$) globalThis.document$.subscribe(upgrade);
+// Material announces each page it shows, the first one too, and has much to do then.
+if (globalThis.document$) globalThis.document$.subscribe(() => setTimeout(upgrade));
 else upgrade();

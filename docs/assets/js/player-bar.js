@@ -21,10 +21,11 @@ export class Bar {
   #buttons;
   #where = create("strong", {}, "");
   #lines;
-  // Before the conversation is in view, the bar would cover what is read first.
+  // Before the conversation is in view, the bar would cover what is read first. One that
+  // isn't laid out yet has no place: all of its numbers are 0.
   #coming = new IntersectionObserver((changes) => {
     const { boundingClientRect: { top }, isIntersecting } = changes.at(-1);
-    this.element.classList.toggle("early", !isIntersecting && top > 0);
+    this.element.classList.toggle("early", !isIntersecting && top >= 0);
   }, { rootMargin: `0px 0px -${NARROW.matches ? 118 : 78}px` });
 
   constructor(sides, make) {

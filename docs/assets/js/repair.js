@@ -65,15 +65,17 @@ function tellExternal(link) {
   if (link.origin !== location.origin) link.relList.add("external");
 }
 
-function repair() {
-  each(".md-search[role=dialog]", repairDialog);
-  each(".highlight > pre > code", addCopy);
-  each(".md-code__nav", repairCodeButtons);
-  each(".md-typeset__scrollwrap", repairTable);
-  each("article a[href]", tellExternal);
-  each("label.md-header__button:is([for=__drawer], [for=__search])", repairLabel);
-}
+const REPAIRS = [
+  [".md-search[role=dialog]", repairDialog],
+  ["label.md-header__button:is([for=__drawer], [for=__search])", repairLabel],
+  [".highlight > pre > code", addCopy],
+  [".md-code__nav", repairCodeButtons],
+  [".md-typeset__scrollwrap", repairTable],
+  ["article a[href]", tellExternal],
+];
 
-repair();
-// Material announces each page it shows, and wraps tables when it does.
-globalThis.document$?.subscribe(() => setTimeout(repair));
+// Each in a task of its own, so that a tap in between need not wait for all of them.
+const repair = () => REPAIRS.forEach((one) => setTimeout(each, 0, ...one));
+
+// Material announces each page it shows, the first one too, and wraps tables when it does.
+globalThis.document$?.subscribe(repair);

@@ -9,7 +9,7 @@ def test_enter_opens_the_first_result(window: Window, site: str) -> None:
     """A key leads to the field, a word finds its page, and Enter goes there."""
     window.open(site)
     window.press("/")
-    until(window, "document.activeElement.matches('.md-search__input')")
+    until(window, "document.activeElement?.matches('.md-search__input')")
     window.write("django and channels")
     until(window, f"{FIRST}?.checkVisibility()")
     window.press("Enter")
