@@ -69,6 +69,11 @@ const WRAPPED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__tab
   + '<table class="prose">$1</div></div>';
 const ofWrapped = (css) => css.replaceAll("table:not([class])", "table.prose");
 
+// What is put before all else has a browser style the whole article anew: the line that
+// says how many questions are done comes with the page.
+const ASKS = /<article[^>]*>(?=[^]*class="admonition question)/;
+const LINE = '$&<div class="progress"></div>';
+
 // Of the theme's sheets, what has one of these names. Our own stay whole: a script may put
 // a name together.
 async function cut(theme, ours, names) {
@@ -137,7 +142,7 @@ const rootOf = (page) => page.matchAll(LINK).next().value[1].slice(0, -sheets[0]
 function lean(page) {
   return page.split(KEPT).map((part) => (part.match(/^<pre\b/)
     ? part.replace(PLAIN_TOKEN, "$1")
-    : part.replace(/\s*\n\s*/g, "\n"))).join("").replace(TABLE, WRAPPED);
+    : part.replace(/\s*\n\s*/g, "\n"))).join("").replace(TABLE, WRAPPED).replace(ASKS, LINE);
 }
 
 const [css, js] = [await sheet(), await script()];

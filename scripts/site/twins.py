@@ -6,6 +6,7 @@ in the form of [llmstxt.org](https://llmstxt.org/).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,11 @@ TWIN = "index.md"
 # Material takes each `[rel=alternate]` for another language, and asks for its sitemap;
 # of a list of tokens, as this one is, the blank says nothing.
 LINK = f'<link rel="alternate " type="text/markdown" href="{TWIN}">\n'
+# Where the page offers to copy it: beside the time that it takes to read, or on top.
+PLACE = '<span class="copy-page"></span>'
+BEFORE = re.compile(
+    r'(<p class="reading-time">(?:(?!</p>).)*|<article[^>]*>(?!.*"reading-time"))', re.S
+)
 UNTITLED = "Pages"
 """The part of the list for pages that stand in none of the navigation."""
 
@@ -48,9 +54,10 @@ def write(to: Path) -> None:
 
 
 def _lead_to_twin(path: Path) -> None:
-    """Name the twin in the page, which offers to copy it only then."""
-    head, end, rest = path.read_text("utf-8").partition("</head>")
-    path.write_text(head + LINK + end + rest, encoding="utf-8")
+    """Name the twin in the page, and keep a place for what copies it."""
+    head, end, body = path.read_text("utf-8").partition("</head>")
+    body = BEFORE.sub(rf"\1{PLACE}", body, count=1)
+    path.write_text(head + LINK + end + body, encoding="utf-8")
 
 
 def _snippets(site: Site) -> SnippetPreprocessor:

@@ -74,12 +74,10 @@ async () => {
 
 CONTAINED = """
 () => {
-  const article = document.querySelector("article");
-  const done = [article, ...article.children].filter((part) =>
-    part.classList.contains("laid-out"));
-  const mark = (is) => done.forEach((part) => part.classList.toggle("laid-out", is));
+  const parts = [...document.querySelector("article").children];
+  const mark = (is) => parts.forEach((part) => part.classList.toggle("laid-out", is));
   mark(false);
-  const waiting = [...article.children].filter((part) =>
+  const waiting = parts.filter((part) =>
     getComputedStyle(part).contentVisibility === "auto");
   mark(true);
   const heights = (contain) => waiting.map((part) => {
@@ -87,9 +85,9 @@ CONTAINED = """
     part.style.contain = contain;
     return part.getBoundingClientRect().height;
   });
-  const [alone, before] = [heights("layout paint style"), heights("")];
-  waiting.forEach((part) => { part.style.contentVisibility = ""; });
-  return waiting.filter((_, at) => Math.abs(alone[at] - before[at]) > .5)
+  const [alone, among] = [heights("layout paint style"), heights("none")];
+  waiting.forEach((part) => part.removeAttribute("style"));
+  return waiting.filter((_, at) => Math.abs(alone[at] - among[at]) > .5)
     .map((part) => `waits, but has margins of others: `
       + `${part.localName}.${part.className}`);
 }

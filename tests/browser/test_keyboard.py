@@ -149,6 +149,8 @@ def test_the_keyboard_alone_leads_through_the_lesson(
 
             follow(page, "Visualize", "learn/visualize/")
             follow(page, "visual quiz", "learn/visualize/")
+            page.locator(".progress > button").wait_for()
+            page.locator("#visual-quiz:target").wait_for()
             # Past the heading's own link to the options, of which the first is right.
             for key in ("Tab", "Tab", "ArrowDown", "ArrowUp"):
                 page.keyboard.press(key)

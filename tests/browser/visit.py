@@ -59,9 +59,10 @@ UPGRADED = f"""
     && (globalThis.readsOn || part.getBoundingClientRect().top < 2 * innerHeight);
   const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)
     || document.querySelector(sign);
+  const isWaiting = (block) => getComputedStyle(block).contentVisibility === "auto";
   return document.querySelector(".md-copyright .aid")
-    && document.querySelector("article.laid-out")
-    && isDone(".admonition.question", ".progress")
+    && ![...document.querySelectorAll("article > *")].some(isWaiting)
+    && isDone(".admonition.question", ".progress > *")
     && isDone("load-model", "load-model > form:not([hidden])")
     && (!document.querySelector("meta[name=runtime]") || isDone("{RUNS}", ".live-bar"));
 }})()

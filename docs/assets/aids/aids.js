@@ -31,14 +31,12 @@ async function copy(status) {
   }
 }
 
-function addCopy(article) {
+// Its place comes with the page: were it put there now, the browser would look anew at all
+// that follows.
+function addCopy(place) {
   const status = create("span", { role: "status" });
-  const button = control("Copy page", () => copy(status));
-  const place = article.querySelector(".question") ? "copy-page above" : "copy-page";
-  const row = create("span", { class: place }, button, status);
-  const time = article.querySelector(":scope > .reading-time");
-  if (time) time.append(row);
-  else article.prepend(row);
+  place.append(control("Copy page", () => copy(status)), status);
+  place.classList.toggle("above", Boolean(document.querySelector("article .question")));
 }
 
 const keys = async () => (await import("./keys.js")).show();
@@ -72,8 +70,8 @@ let isListening = false;
 export function upgrade() {
   if (!isListening) document.addEventListener("keydown", press);
   isListening = true;
-  const article = document.querySelector("article");
-  if (document.querySelector(TWIN) && !article.querySelector(".copy-page")) addCopy(article);
+  const place = document.querySelector(".copy-page:empty");
+  if (place) addCopy(place);
   const footer = document.querySelector(".md-copyright");
   if (!footer.querySelector(".aid")) footer.append(control("Keys: press ?", keys));
   if (isUsed) showWords();

@@ -137,4 +137,5 @@ export class ConversationPlayer extends HTMLElement {
   }
 }
 
-ConversationPlayer.define();
+// All players of the page are made then: in a task of their own.
+setTimeout(() => ConversationPlayer.define());

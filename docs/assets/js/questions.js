@@ -2,18 +2,31 @@
 
 import { button, create } from "./dom.js";
 import { Question } from "./question.js";
+import { inTurns } from "./turns.js";
 
 const known = new WeakMap();
 
-// The questions of the page, in their order.
-export function questions() {
-  return [...document.querySelectorAll(".admonition.question")].map((element) => {
-    if (!known.has(element)) known.set(element, new Question(element));
-    return known.get(element);
-  });
+function make(element) {
+  if (!known.has(element)) known.set(element, new Question(element));
 }
 
-function addLine(article, asked) {
+// The questions of the page, in their order.
+export async function questions() {
+  const elements = [...document.querySelectorAll(".admonition.question")];
+  await inTurns(elements, make);
+  return elements.map((element) => known.get(element));
+}
+
+// A packed page comes with a place for it: were it put there now, the browser would look
+// anew at all that follows.
+function placeIn(article) {
+  const place = article.querySelector(":scope > .progress")
+    ?? create("div", { class: "progress" });
+  if (!place.isConnected) article.prepend(place);
+  return place;
+}
+
+function addLine(line, article, asked) {
   // The verdict is spoken already, so this line isn't.
   const status = create("span", { role: "status", "aria-live": "off" });
   const show = () => {
@@ -24,12 +37,13 @@ function addLine(article, asked) {
   const reset = button("Reset", () => asked.forEach((question) => question.reset()),
     { "aria-label": "Reset the questions of this page" });
   article.addEventListener("progress", show);
-  article.prepend(create("div", { class: "progress" }, status, reset));
+  line.append(status, reset);
   show();
 }
 
-export function upgrade() {
-  const asked = questions();
+export async function upgrade() {
+  const asked = await questions();
   const article = asked[0].element.closest("article");
-  if (!article.querySelector(".progress")) addLine(article, asked);
+  const line = placeIn(article);
+  if (!line.firstChild) addLine(line, article, asked);
 }

@@ -14,7 +14,8 @@ const newSeed = () => Math.floor(Math.random() * UINT32);
 
 class Test {
   #article;
-  #bank = questions();
+  #panel;
+  #bank;
   #drawn = [];
   #at = 0;
   #seed;
@@ -23,10 +24,11 @@ class Test {
   #next = button("Start the test", () => this.#go(), PRIMARY);
   #stop = button("Stop", () => this.#leave());
 
-  constructor(panel, article) {
+  constructor(panel, article, bank) {
     this.#article = article;
+    this.#bank = bank;
+    this.#panel = panel;
     panel.append(this.#next, this.#stop, this.#status);
-    panel.after(this.#result);
     article.addEventListener("progress", () => this.#drawn.length && this.#show());
     const { seed, at } = read(KEY) ?? {};
     const isHere = Number.isInteger(seed) && Number.isInteger(at) && at >= 0;
@@ -38,7 +40,7 @@ class Test {
     this.#seed = seed >>> 0;
     this.#drawn = draw(this.#bank, this.#seed);
     this.#at = Math.min(at, this.#drawn.length - 1);
-    this.#result.replaceChildren();
+    this.#result.remove();
     this.#show();
   }
 
@@ -58,6 +60,7 @@ class Test {
     if (page) write("recommended", page);
     this.#leave();
     this.#result.replaceChildren(...shown);
+    this.#panel.after(this.#result);
     this.#result.querySelector("h2").focus();
   }
 
@@ -83,7 +86,8 @@ class Test {
   }
 }
 
-export function upgrade() {
+export async function upgrade() {
   const panel = document.querySelector(".test-panel");
-  if (!panel.firstElementChild) new Test(panel, panel.closest("article"));
+  const bank = await questions();
+  if (!panel.firstElementChild) new Test(panel, panel.closest("article"), bank);
 }

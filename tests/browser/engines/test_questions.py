@@ -5,7 +5,7 @@ from tests.browser.engines.window import Window, click, text, until
 MARKS = """
 [...document.querySelectorAll(".asked [data-mark]")].map((part) => part.dataset.mark)
 """
-STARTED = "document.querySelector('.progress')"
+STARTED = "document.querySelector('.progress > *')"
 PROGRESS = ".progress [role=status]"
 QUESTIONS = 10
 
