@@ -4,6 +4,7 @@
     test-versions measure bench audit pdf picture lock clean
 
 PORT ?= 8000
+RUNS ?= 1
 UV ?= uv
 # What `make new-...` asks for; never taken from the environment.
 NAME :=
@@ -99,8 +100,8 @@ bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
 
-audit: site  ## ask Lighthouse about every page (or PAGES=)
-	@$(python) -m scripts.audit $(PAGES)
+audit: site  ## ask Lighthouse about every page (or PAGES=, RUNS=)
+	@$(python) -m scripts.audit $(RUNS) $(PAGES)
 
 pdf: site  ## print the home page: site/snapshot.pdf
 	@$(python) -m scripts.pdf

@@ -13,16 +13,17 @@ from rich.table import Table
 
 from scripts import chromium
 from scripts.audit.host import hosting
-from scripts.audit.lighthouse import DEVICES, LEAST, Verdict, ask, install
+from scripts.audit.lighthouse import DEVICES, LEAST, Verdict, ask_often, install
 from scripts.site.make import SITE, site
 
 Row = tuple[str, str, Verdict]
 
 
-def main(wanted: list[str]) -> int:
+def main(times: int, wanted: list[str]) -> int:
     """Ask about each page twice, as a phone and as a desktop see it.
 
     Args:
+        times: How often each time: the verdict in the middle counts.
         wanted: Paths below the site's, or nothing for every page of its sitemap.
 
     Returns:
@@ -36,17 +37,17 @@ def main(wanted: list[str]) -> int:
     site()
     rows: list[Row] = []
     with Live(console=Console(), refresh_per_second=1) as live:
-        for row in _asked(wanted or _sitemap(), program):
+        for row in _asked(wanted or _sitemap(), program, times):
             rows.append(row)
             live.update(_table(rows))
     return int(not all(verdict.is_good for *_, verdict in rows))
 
 
-def _asked(paths: list[str], program: str) -> Iterator[Row]:
+def _asked(paths: list[str], program: str, times: int) -> Iterator[Row]:
     with hosting(SITE) as url:
         for path in paths:
             for device in DEVICES:
-                yield path, device, ask(url + path, device, program)
+                yield path, device, ask_often(url + path, device, program, times)
 
 
 def _sitemap() -> list[str]:
@@ -57,10 +58,11 @@ def _sitemap() -> list[str]:
 
 
 def _table(rows: list[Row]) -> Table:
-    table = Table("page", "device", *LEAST, "what took points")
+    table = Table("page", "device", *LEAST, "machine", "what took points")
     for path, device, verdict in rows:
         scores = (_coloured(*pair, LEAST[pair[0]]) for pair in verdict.scores.items())
-        table.add_row(path or "/", device, *scores, "\n".join(verdict.faults))
+        told = (str(verdict.machine), "\n".join(verdict.faults))
+        table.add_row(path or "/", device, *scores, *told)
     return table
 
 
@@ -69,4 +71,4 @@ def _coloured(_: str, score: int, least: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

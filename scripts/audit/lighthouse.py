@@ -31,10 +31,14 @@ class Verdict:
     Attributes:
         scores: From 0 to 100, by category.
         faults: What took points, shortly.
+        machine: How fast the machine was meanwhile, as
+            [Lighthouse measures it](https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md):
+            while it is busy with something else, this and the scores are lower.
     """
 
     scores: dict[str, int]
     faults: tuple[str, ...]
+    machine: int = 0
 
     @property
     def is_good(self) -> bool:
@@ -55,6 +59,23 @@ def install() -> None:
         shutil.copy(path, HOME)
     subprocess.run([*npm(), "ci"], cwd=HOME, timeout=INSTALL_SECONDS, check=True)
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def ask_often(url: str, device: str, chromium: str, times: int) -> Verdict:
+    """Let it judge a page several times, for its score moves from one to the next.
+
+    Args:
+        url: The address of the page.
+        device: One of `DEVICES`.
+        chromium: The browser's program.
+        times: How often.
+
+    Returns:
+        The verdict whose score for performance is the median.
+    """
+    verdicts = [ask(url, device, chromium) for _ in range(times)]
+    verdicts.sort(key=lambda verdict: verdict.scores["performance"])
+    return verdicts[(times - 1) // 2]
 
 
 def ask(url: str, device: str, chromium: str) -> Verdict:
@@ -97,7 +118,11 @@ def verdict(report: dict[str, Any]) -> Verdict:
         for asked in categories[name]["auditRefs"]
         if asked["weight"] and (report["audits"][asked["id"]]["score"] or 0) < 0.9
     }
-    return Verdict(scores, tuple(f"{name}{told}" for name, told in faults.items()))
+    return Verdict(
+        scores,
+        tuple(f"{name}{told}" for name, told in faults.items()),
+        round(report["environment"]["benchmarkIndex"]),
+    )
 
 
 def _told(audit: dict[str, Any]) -> str:

@@ -74,6 +74,13 @@ const ofWrapped = (css) => css.replaceAll("table:not([class])", "table.prose");
 const ASKS = /<article[^>]*>(?=[^]*class="admonition question)/;
 const LINE = '$&<div class="progress"></div>';
 
+// Who comes anew, and to no part of the page, starts at its top: then blocks further down
+// may wait for their layout (prose.css), where the browser keeps the reader's place when
+// something above grows. It has to be known before the first layout.
+const START = '<script>if(!location.hash&&CSS.supports("overflow-anchor: auto")'
+  + '&&performance.getEntriesByType("navigation")[0]?.type=="navigate")'
+  + 'document.documentElement.classList.add("from-top")</script>';
+
 // Of the theme's sheets, what has one of these names. Our own stay whole: a script may put
 // a name together.
 async function cut(theme, ours, names) {
@@ -152,7 +159,8 @@ for (const [path, page] of pages) {
   // In the place of the first one: what follows may ask for it.
   const rest = page.replace(/\s*<link rel="stylesheet"/, `${link}$&`)
     .replace(LINK, (old) => (old === link ? old : "")).replace(MODULE, "")
-    .replace("</head>", `<script src="${root}${js}" type="module"></script>\n</head>`);
+    .replace("</head>", () =>
+      `${START}<script src="${root}${js}" type="module"></script>\n</head>`);
   writeFileSync(at(path), lean(rest));
 }
 // Other languages' search, and maps to sources that aren't here.

@@ -1,7 +1,7 @@
 """The Content-Security-Policy that the whole site keeps.
 
 [Content Security Policy](https://www.w3.org/TR/CSP3/): scripts, styles, fonts and
-connections of the site alone; of scripts within a page, only the theme's own, by hash.
+connections of the site alone; of scripts within a page, only its own, by hash.
 All pages have one policy: a page that comes without a reload needs no other.
 """
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from scripts.audit.lighthouse import LEAST, verdict
+import pytest
+
+from scripts.audit import lighthouse
+from scripts.audit.lighthouse import LEAST, ask_often, verdict
 
 
 def report(performance: float, seo: float) -> dict[str, Any]:
@@ -15,7 +18,8 @@ def report(performance: float, seo: float) -> dict[str, Any]:
         name: {"score": score, "auditRefs": [{"id": name, "weight": 1}]}
         for name, score in scores.items()
     }
-    return {"categories": categories, "audits": audits}
+    environment = {"benchmarkIndex": 2345.5}
+    return {"categories": categories, "audits": audits, "environment": environment}
 
 
 def test_a_page_may_lose_three_points_for_speed() -> None:
@@ -32,3 +36,16 @@ def test_what_took_points_is_named() -> None:
 
     assert 50 == found.scores["performance"]
     assert ("performance 300 ms p > a", "seo p > a") == found.faults
+
+
+def test_of_several_verdicts_the_one_in_the_middle_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By its score for performance, with the speed that the machine had then."""
+    told = iter([verdict(report(score, 1)) for score in (0.9, 1.0, 0.98)])
+    monkeypatch.setattr(lighthouse, "ask", lambda *_: next(told))
+
+    found = ask_often("http://127.0.0.1/", "mobile", "chromium", 3)
+
+    assert 98 == found.scores["performance"]
+    assert 2346 == found.machine

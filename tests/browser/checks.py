@@ -75,7 +75,10 @@ async () => {
 CONTAINED = """
 () => {
   const parts = [...document.querySelector("article").children];
-  const mark = (is) => parts.forEach((part) => part.classList.toggle("laid-out", is));
+  const mark = (is) => {
+    document.documentElement.classList.toggle("from-top", !is);
+    parts.forEach((part) => part.classList.toggle("laid-out", is));
+  };
   mark(false);
   const waiting = parts.filter((part) =>
     getComputedStyle(part).contentVisibility === "auto");

@@ -1,11 +1,10 @@
 // Done while the browser has nothing else to do. Code that scrolls sideways takes the
-// focus. On a phone, blocks further down come without a layout (prose.css): they get one,
-// where the browser keeps the reader's place when something above grows.
+// focus. On a phone, for who starts at a page's top, blocks further down came without a
+// layout (prose.css): they get one here, before another page may be shown.
 
 import { inTurns } from "./turns.js";
 
-const keepsPlace = CSS.supports("overflow-anchor: auto");
-const PARTS = `pre > code${keepsPlace ? ", article > *" : ""}`;
+const { classList } = document.documentElement;
 
 function finish(part) {
   if (part.localName === "code") {
@@ -16,6 +15,14 @@ function finish(part) {
   }
 }
 
+// Where a link leads to is known once all above it has its layout.
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("a[href*='#']")) classList.remove("from-top");
+}, { capture: true });
+
 // Material announces each page it shows, the first one too.
-globalThis.document$?.subscribe(() => inTurns(document.querySelectorAll(PARTS), finish,
-  globalThis.requestIdleCallback));
+globalThis.document$?.subscribe(async () => {
+  const parts = classList.contains("from-top") ? "pre > code, article > *" : "pre > code";
+  await inTurns(document.querySelectorAll(parts), finish, globalThis.requestIdleCallback);
+  classList.remove("from-top");
+});

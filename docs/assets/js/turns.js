@@ -3,8 +3,8 @@
 
 const TURN_MS = 6;  // less than half a frame
 
-/* Does something with each part of a list; where another page has been shown meanwhile,
-   with those parts that no reader sees too. `later` says when the next turn is due. */
+// Does something with each part of a list, also when another page has been shown meanwhile.
+// `later` says when the next turn is due.
 export async function inTurns(parts, act, later = setTimeout) {
   let end = 0;
   for (const part of parts) {
