@@ -100,7 +100,7 @@ bench: runtime  ## time pages, recorder, build, player, Python
 	$(python) -m scripts.bench_pages
 	$(python) -m pytest -q -rP tests/browser/bench_player.py tests/browser/bench_live.py
 
-audit: site  ## ask Lighthouse about every page (or PAGES=, RUNS=)
+audit: site  ## ask Lighthouse about pages (PAGES=, RUNS=)
 	@$(python) -m scripts.audit $(RUNS) $(PAGES)
 
 pdf: site  ## print the home page: site/snapshot.pdf
