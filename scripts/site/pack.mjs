@@ -159,7 +159,7 @@ for (const [path, page] of pages) {
   // In the place of the first one: what follows may ask for it.
   const rest = page.replace(/\s*<link rel="stylesheet"/, `${link}$&`)
     .replace(LINK, (old) => (old === link ? old : "")).replace(MODULE, "")
-    .replace("</head>", () =>
+    .replace("</head>",
       `${START}<script src="${root}${js}" type="module"></script>\n</head>`);
   writeFileSync(at(path), lean(rest));
 }

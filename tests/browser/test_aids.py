@@ -8,7 +8,7 @@ from tests.browser import limits
 from tests.browser.accessible import axe
 from tests.browser.checks import overflow
 from tests.browser.players import DESK, opened
-from tests.browser.until import until
+from tests.browser.until import INDEXED, until
 from tests.browser.visit import SETTLED, UPGRADED, Reader, reading, showing
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -19,10 +19,6 @@ IS_OPEN = "document.querySelector('dialog.keys')?.open"
 IS_ON = "document.activeElement.matches('{}')"
 SEARCH = ".md-search__input"
 SEARCHING = "document.querySelector('[data-md-toggle=search]').checked"
-INDEXED = """
-performance.getEntriesByType("resource").some(({ name, responseEnd }) =>
-  responseEnd && name.endsWith("search_index.json"))
-"""
 WORD = "article a[href*='glossary/#']"
 TIP = ".word-tip:not([hidden])"
 

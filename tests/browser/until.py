@@ -14,6 +14,11 @@ async (limit) => {
   }
 }
 """
+INDEXED = """
+performance.getEntriesByType("resource").some(({ name, responseEnd }) =>
+  responseEnd && name.endsWith("search_index.json"))
+"""
+"""Whether the search is there to be used; until then, `/` opens Firefox's own."""
 
 
 def until(page: Page, condition: str, limit: int = limits.LOAD_MS) -> None:

@@ -1,6 +1,6 @@
 // Done while the browser has nothing else to do. Code that scrolls sideways takes the
 // focus. On a phone, for who starts at a page's top, blocks further down came without a
-// layout (prose.css): they get one here, before another page may be shown.
+// layout (prose.css), and get one here.
 
 import { inTurns } from "./turns.js";
 

@@ -1,19 +1,15 @@
 """The search, by keys alone."""
 
 from tests.browser.engines.window import Window, until
+from tests.browser.until import INDEXED
 
-# Before the page listens, `/` opens Firefox's own search.
-READY = """
-performance.getEntriesByType("resource").some(({ name, responseEnd }) =>
-  responseEnd && name.endsWith("search_index.json"))
-"""
 FIRST = "document.querySelector('.md-search-result__link')"
 
 
 def test_enter_opens_the_first_result(window: Window, site: str) -> None:
     """A key leads to the field, a word finds its page, and Enter goes there."""
     window.open(site)
-    until(window, READY)
+    until(window, INDEXED)
     window.press("/")
     until(window, "document.activeElement?.matches('.md-search__input')")
     window.write("django and channels")
