@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 CONTRAST = "color-contrast"
+SCROLLS = "scrollable-region-focusable"
 TARGETS = "target-size"
 """Whether a finger meets what it means: axe asks only if told to, Lighthouse always.
 Of a page that was scrolled it says little, for the header lies over some of it."""
@@ -77,20 +78,30 @@ def axe(
         also: Rules that count beside those that axe has on by itself.
     """
     off = {rule: {"enabled": False} for rule in without}
+    _take_samples(page)
     return _findings(page, {"rules": {r: {"enabled": True} for r in also} | off})
 
 
 def contrast(page: Page) -> list[str]:
     """Find colours that are too much alike."""
+    _take_samples(page)
     return _findings(page, {"runOnly": [CONTRAST]})
+
+
+def unreachable(page: Page) -> list[str]:
+    """Find what scrolls, and no key can scroll."""
+    return _findings(page, {"runOnly": [SCROLLS]})
+
+
+def _take_samples(page: Page) -> None:
+    seen = _seen.setdefault(page.context, {})
+    seen |= page.evaluate(SAMPLE, [SAMPLES, seen])
 
 
 def _findings(page: Page, options: Mapping[str, Any]) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
         page.evaluate(OF_SAMPLES, CONTRAST)
-    seen = _seen.setdefault(page.context, {})
-    seen |= page.evaluate(SAMPLE, [SAMPLES, seen])
     # To tell of what it finds in order takes longer than to look.
     told = page.evaluate(RUN, {"resultTypes": ["violations"], **options})
     return [

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Request
 
 from tests.browser import limits
-from tests.browser.accessible import TARGETS, axe, contrast
+from tests.browser.accessible import SCROLLS, TARGETS, axe, contrast
 from tests.browser.until import until
 
 Check = Callable[[Page], list[str]]
@@ -173,7 +173,7 @@ ALL: tuple[Check, ...] = (
 # focused, and axe asks for an attribute.
 WITHOUT_SCRIPTS: tuple[Check, ...] = (
     overflow,
-    partial(axe, without=("scrollable-region-focusable",)),
+    partial(axe, without=(SCROLLS,)),
     shifts,
 )
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import limits
+from tests.browser.accessible import unreachable
 from tests.browser.until import until
 from tests.browser.visit import SETTLED, Reader, reading
 
@@ -20,12 +21,19 @@ WAITING = """
   getComputedStyle(block).contentVisibility === "auto").length
 """
 FOLLOW = "(id) => document.querySelector(`.md-nav__link[href$='#${id}']`).click()"
-LAID_OUT = "document.querySelector('html:not(.from-top) .md-copyright .aid')"
+SCRIPTS_ARE_DONE = "document.querySelector('.md-copyright .aid')"
+
+SCROLLED_ON = """
+(() => {
+  scrollBy({ top: innerHeight, behavior: "instant" });
+  return scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+})()
+"""
 
 
 def top_of(page: Page, part: str) -> int:
-    """Where a part of the page is, once all has its layout."""
-    until(page, LAID_OUT)
+    """Where a part of the page is, once nothing moves any more."""
+    until(page, SCRIPTS_ARE_DONE)
     page.evaluate(SETTLED, limits.SETTLE_MS)
     top: float = page.evaluate(TOP, part)
     return round(top)
@@ -53,6 +61,48 @@ def test_an_address_leads_to_its_part(
 
 
 @pytest.mark.parametrize("address", PAGES)
+def test_the_way_back_leads_to_the_place(
+    browser: Browser, site_url: str, address: str
+) -> None:
+    """What was in view before a link was followed is in view again."""
+    part = PAGES[address]
+    with reading(browser, PHONE) as context:
+        page = context.new_page()
+        page.goto(site_url + address)
+        until(page, SCRIPTS_ARE_DONE)
+        page.locator(f"#{part}").scroll_into_view_if_needed()
+        before = top_of(page, part)
+        page.locator(".md-footer__link--next").evaluate("(link) => link.click()")
+        page.wait_for_url(lambda url: not url.endswith(address))
+        until(page, SCRIPTS_ARE_DONE)
+        page.go_back()
+        page.wait_for_url(site_url + address)
+        after = top_of(page, part)
+
+    assert abs(before - after) <= 2
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_what_was_near_stays_laid_out_and_its_code_is_reached(
+    browser: Browser, site_url: str, address: str
+) -> None:
+    """Also on a screen over which nothing can hover."""
+    with reading(browser, Reader(360, "light", touches=True)) as context:
+        page = context.new_page()
+        page.goto(site_url + address)
+        until(page, SCRIPTS_ARE_DONE)
+        page.evaluate(SETTLED, limits.SETTLE_MS)
+        at_the_top = page.evaluate(WAITING)
+        unreachable_at_the_top = unreachable(page)
+        until(page, SCROLLED_ON)
+        page.evaluate(SETTLED, limits.SETTLE_MS)
+
+        assert at_the_top > 10
+        assert page.evaluate(WAITING) == 0
+        assert [] == unreachable_at_the_top + unreachable(page)
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_a_reload_keeps_the_place(
     browser: Browser, site_url: str, address: str
 ) -> None:
@@ -61,7 +111,7 @@ def test_a_reload_keeps_the_place(
     with reading(browser, PHONE) as context:
         page = context.new_page()
         page.goto(site_url + address)
-        until(page, LAID_OUT)
+        until(page, SCRIPTS_ARE_DONE)
         page.locator(f"#{part}").scroll_into_view_if_needed()
         before = top_of(page, part)
         page.reload()

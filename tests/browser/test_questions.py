@@ -29,7 +29,7 @@ SOURCES = """
 () => Promise.all(performance.getEntriesByType("resource").map((one) => one.name)
   .filter((name) => /assets\\/js\\/[a-z-]+\\.js$/.test(name))
   .filter((name) =>
-    !/(lay-out|offline|palette|player[a-z-]*|repair|turns|version)\\.js$/.test(name))
+    !/(lay-out|offline|palette|player[a-z-]*|repair|version)\\.js$/.test(name))
   .map(async (name) => (await fetch(name)).text()))
 """
 WHY_A = "A right A brings the status and the headers."
@@ -324,7 +324,7 @@ def test_the_scripts_are_small() -> None:
     """
     scripts = PROJECT / "docs" / "assets" / "js"
     others = re.compile(
-        r"kept|lay-out|needs|offline|palette|player|repair|turns|version|ways|(load-)?model"
+        r"kept|lay-out|needs|offline|palette|player|repair|version|ways|(load-)?model"
     )
     files = [
         file.read_bytes()

@@ -42,6 +42,8 @@ RUNS = (
 
 READS_ON = """
 globalThis.readsOn = true;
+document.addEventListener("DOMContentLoaded", () =>
+  document.documentElement.classList.remove("from-top"));
 const Watch = IntersectionObserver;
 globalThis.IntersectionObserver = class extends Watch {
   constructor(hear, options) {
@@ -59,9 +61,7 @@ UPGRADED = f"""
     && (globalThis.readsOn || part.getBoundingClientRect().top < 2 * innerHeight);
   const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)
     || document.querySelector(sign);
-  const isWaiting = (block) => getComputedStyle(block).contentVisibility === "auto";
   return document.querySelector(".md-copyright .aid")
-    && ![...document.querySelectorAll("article > *")].some(isWaiting)
     && isDone(".admonition.question", ".progress > *")
     && isDone("load-model", "load-model > form:not([hidden])")
     && (!document.querySelector("meta[name=runtime]") || isDone("{RUNS}", ".live-bar"));
@@ -72,12 +72,16 @@ UPGRADED = f"""
 
 @dataclass(frozen=True)
 class Reader:
-    """One way to come to a page; who reads on will come to all of its code."""
+    """One way to come to a page; who reads on will come to all of its code.
+
+    Who touches the screen has nothing that hovers over it.
+    """
 
     width: int
     scheme: Literal["light", "dark"]
     scripts: bool = True
     reads_on: bool = False
+    touches: bool = False
 
     def __str__(self) -> str:
         return f"{self.width}-{self.scheme}-scripts-{'on' if self.scripts else 'off'}"
@@ -103,6 +107,8 @@ def reading(
     context = browser.new_context(
         color_scheme=reader.scheme,
         viewport={"width": reader.width, "height": 900},
+        has_touch=reader.touches,
+        is_mobile=reader.touches,
     )
     context.add_init_script(REFUSALS)
     if not is_offline_later:

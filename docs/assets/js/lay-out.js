@@ -1,28 +1,36 @@
-// Done while the browser has nothing else to do. Code that scrolls sideways takes the
-// focus. On a phone, for who starts at a page's top, blocks further down came without a
-// layout (prose.css), and get one here.
+// Code that scrolls sideways takes the focus. On a phone, for who starts at a page's top,
+// blocks further down have no layout until they are near (prose.css).
 
-import { inTurns } from "./turns.js";
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+const waits = (block) => getComputedStyle(block).contentVisibility === "auto";
+const layOutAll = () => document.documentElement.classList.remove("from-top");
 
-const { classList } = document.documentElement;
+// Without a layout nobody knows: it may scroll, until Material measures it once in view.
+const mayScroll = (code) =>
+  code.checkVisibility?.({ contentVisibilityAuto: true }) === false
+  || code.scrollWidth > code.clientWidth;
 
-function finish(part) {
-  if (part.localName === "code") {
-    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
-  } else {
-    part.classList.add("laid-out");
-    part.getBoundingClientRect();
-  }
+function reach(codes) {
+  codes.filter(mayScroll).forEach((code) => { code.tabIndex = 0; });
 }
 
-// Where a link leads to is known once all above it has its layout.
-document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("a[href*='#']")) classList.remove("from-top");
-}, { capture: true });
-
 // Material announces each page it shows, the first one too.
-globalThis.document$?.subscribe(async () => {
-  const parts = classList.contains("from-top") ? "pre > code, article > *" : "pre > code";
-  await inTurns(document.querySelectorAll(parts), finish, globalThis.requestIdleCallback);
-  classList.remove("from-top");
+globalThis.document$?.subscribe(() =>
+  whenIdle(() => reach([...document.querySelectorAll("pre > code")])));
+
+// Where nothing can hover Material takes the focus from all code that comes into view.
+new MutationObserver((changes) => reach(changes.map(({ target }) => target)
+  .filter((target) => target.matches("pre > code:not([tabindex])"))))
+  .observe(document.body, { subtree: true, attributeFilter: ["tabindex"] });
+
+// What was near once keeps its layout, and a ring around what is focused at its edge. Above
+// it nothing waits, so that a place in pixels holds: who jumped has all laid out.
+document.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+  if (skipped || !target.matches("article > *")) return;
+  target.classList.add("laid-out");
+  const waiting = [...target.parentElement.children].find(waits);
+  if (waiting?.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) layOutAll();
 });
+
+// Where a link leads to, or the way back, is known once all above it has its layout.
+globalThis.addEventListener("popstate", layOutAll);

@@ -2,19 +2,25 @@
 
 import { button, create } from "./dom.js";
 import { Question } from "./question.js";
-import { inTurns } from "./turns.js";
+
+const TURN_MS = 6;  // less than half a frame
 
 const known = new WeakMap();
 
-function make(element) {
-  if (!known.has(element)) known.set(element, new Question(element));
-}
-
-// The questions of the page, in their order.
+// The questions of the page, in their order. They are made in short turns: between them
+// the browser draws, and does what the reader asks for.
 export async function questions() {
-  const elements = [...document.querySelectorAll(".admonition.question")];
-  await inTurns(elements, make);
-  return elements.map((element) => known.get(element));
+  const asked = [];
+  let end = 0;
+  for (const element of document.querySelectorAll(".admonition.question")) {
+    if (performance.now() > end) {
+      await new Promise((resolve) => setTimeout(resolve));
+      end = performance.now() + TURN_MS;
+    }
+    if (!known.has(element)) known.set(element, new Question(element));
+    asked.push(known.get(element));
+  }
+  return asked;
 }
 
 // A packed page comes with a place for it: were it put there now, the browser would look
