@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from examples.servers.background import background
@@ -58,6 +60,15 @@ def _packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of an error, but not that a browser was closed meanwhile."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def hosting(folder: Path) -> Iterator[str]:
     """Serve a folder on 127.0.0.1 until the block ends.
@@ -69,7 +80,8 @@ def hosting(folder: Path) -> Iterator[str]:
         The address of its root.
     """
     handler = partial(_Host, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        with background("host", partial(server.serve_forever, 0.05), server.shutdown):
-            yield f"http://127.0.0.1:{server.server_port}/"
+    with (
+        _Server(("127.0.0.1", 0), handler) as server,
+        background("host", partial(server.serve_forever, 0.05), server.shutdown),
+    ):
+        yield f"http://127.0.0.1:{server.server_port}/"

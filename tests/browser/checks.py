@@ -90,9 +90,14 @@ CONTAINED = """
   });
   const [alone, among] = [heights("layout paint style"), heights("none")];
   waiting.forEach((part) => part.removeAttribute("style"));
-  return waiting.filter((_, at) => Math.abs(alone[at] - among[at]) > .5)
-    .map((part) => `waits, but has margins of others: `
-      + `${part.localName}.${part.className}`);
+  const place = (part) =>
+    parseFloat(getComputedStyle(part).containIntrinsicBlockSize.replace("auto ", ""));
+  const say = (what, isFound) => waiting.filter((part, at) => isFound(part, at))
+    .map((part) => `waits, but ${what}: ${part.localName}.${part.className}`);
+  return [
+    ...say("has margins of others", (_, at) => Math.abs(alone[at] - among[at]) > .5),
+    ...say("is higher than its place", (part, at) => among[at] > place(part)),
+  ];
 }
 """
 

@@ -65,6 +65,12 @@ BROKEN = {
         "<div class=late><p>well</p></div>",
         "waits, but has margins of others: div.late",
     ),
+    "high": (
+        "<style>article > div { content-visibility: auto;"
+        " contain-intrinsic-block-size: auto 99px } p { height: 100px }</style>"
+        "<div class=late><p>well</p></div>",
+        "waits, but is higher than its place: div.late",
+    ),
     "shift": (
         "<p id=high></p><script>onload = () => requestAnimationFrame(() =>"
         " setTimeout(() => { high.style.height = '200px' }))</script>",
