@@ -14,7 +14,10 @@ PROJECT = Path(__file__).parents[1]
 OVER = Path(sys.prefix, "versions")
 """Folders of packages that a run finds before those of the lock."""
 ENDS = ("lowest", "highest")
-INSTALL = ("-m", "pip", "install", "--disable-pip-version-check", "--quiet")
+INSTALL = (
+    *("-m", "pip", "install", "--disable-pip-version-check", "--quiet"),
+    *("--retries=2", "--timeout=10"),
+)
 TESTS = ("-m", "pytest", "-q", "tests/examples")
 SAID = "from importlib.metadata import version as v; print(*map(v, {!r}), sep=', ')"
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from scripts import chromium
 from scripts.audit.host import hosting
 from scripts.audit.lighthouse import DEVICES, LEAST, Verdict, ask_often, install
+from scripts.runtime.make import FAILURES, reason
 from scripts.site.make import SITE, site
 
 Row = tuple[str, str, Verdict]
@@ -27,13 +28,18 @@ def main(times: int, wanted: list[str]) -> int:
         wanted: Paths below the site's, or nothing for every page of its sitemap.
 
     Returns:
-        The status for the process: 0, or 1 where a score is too low.
+        The status for the process: 0, or 1 where a score is too low, or where there
+        is nothing to ask.
     """
     program = chromium.find()
     if program is None:
         print("audit: no Chromium found", file=sys.stderr)
         return 1
-    install()
+    try:
+        install()
+    except FAILURES as error:
+        print(f"audit: {reason(error)}", file=sys.stderr)
+        return 1
     site()
     rows: list[Row] = []
     with Live(console=Console(), refresh_per_second=1) as live:

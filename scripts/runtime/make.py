@@ -14,7 +14,8 @@ from scripts.sources import digest
 STAMP = TO / ".stamp"
 PARTIAL = PROJECT / "docs" / ".theme" / "runtime.html"
 LIMIT = 600
-"""Seconds for an installation or a build."""
+"""Seconds for an installation or a build; `.npmrc` says how long an answer may take."""
+FAILURES = (subprocess.CalledProcessError, subprocess.TimeoutExpired)
 
 LONGEST = 300
 """Columns; a longer line is compiled code that an error stood in."""
@@ -31,14 +32,17 @@ def main() -> int:
     try:
         install()
         build()
-    except subprocess.CalledProcessError as error:
-        print(f"runtime: {_reason(error)}", file=sys.stderr)
+    except FAILURES as error:
+        print(f"runtime: {reason(error)}", file=sys.stderr)
         return 1
     return 0
 
 
-def _reason(error: subprocess.CalledProcessError) -> str:
-    """The line that says most of what a command of Node.js said."""
+def reason(error: subprocess.CalledProcessError | subprocess.TimeoutExpired) -> str:
+    """The line that says most of why a command of Node.js failed."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        took = f"not done within {error.timeout:.0f} seconds"
+        return f"{took}; check the network, and run it again"
     lines = [line.strip() for line in f"{error.stderr}{error.stdout}".split("\n")]
     told = [line for line in lines if "rror" in line and len(line) < LONGEST]
     what = told[0] if told else f"status {error.returncode}"
@@ -94,17 +98,22 @@ def _sources() -> Iterator[Path]:
     yield PROJECT / "package-lock.json"
 
 
-def run(command: Command) -> str:
-    """Run a command in the project's folder.
+def run(command: Command, folder: Path = PROJECT) -> str:
+    """Run a command.
+
+    Args:
+        command: The program and its arguments.
+        folder: Where it runs.
 
     Returns:
         What it printed.
 
     Raises:
         subprocess.CalledProcessError: If it failed.
+        subprocess.TimeoutExpired: If it took longer than `LIMIT`.
     """
     return subprocess.run(
-        command, cwd=PROJECT, capture_output=True, text=True, timeout=LIMIT, check=True
+        command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=True
     ).stdout
 
 

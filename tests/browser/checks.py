@@ -101,6 +101,24 @@ CONTAINED = """
 }
 """
 
+ON_PAPER = """
+() => {
+  const shown = [...document.querySelectorAll("article *")]
+    .filter((part) => part.checkVisibility());
+  const say = (what, parts) => parts.map((part) =>
+    `on paper: ${what}: ${part.localName}.${part.className}`);
+  // What only a screen reader tells is 1 px wide.
+  const isCut = ({ scrollWidth, clientWidth }) =>
+    clientWidth > 1 && scrollWidth > clientWidth + 1;
+  return [
+    ...say("cut", shown.filter(isCut)),
+    ...say("folded", [...document.querySelectorAll("article details > :not(summary)")]
+      .filter((part) => !part.checkVisibility())),
+    ...say("of no use", shown.filter((part) => part.matches("button"))),
+  ];
+}
+"""
+
 SHIFTS = """
 () => new Promise((resolve) => {
   const found = [];
@@ -161,6 +179,13 @@ def in_the_dark(page: Page) -> list[str]:
     page.emulate_media(color_scheme="dark")
     until(page, AT_REST)
     return [f"in the dark: {finding}" for finding in (*overflow(page), *contrast(page))]
+
+
+def on_paper(page: Page) -> list[str]:
+    """Find what would be lost on a sheet of A4, and leave the page there."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": limits.PAPER_WIDTH, "height": 900})
+    return [*overflow(page), *_strings(page.evaluate(ON_PAPER))]
 
 
 # All in the scheme that the page is in. Shifts come last, so that a late one has had

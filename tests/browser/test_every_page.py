@@ -12,6 +12,7 @@ from tests.browser.checks import (
     WITHOUT_SCRIPTS,
     Check,
     in_the_dark,
+    on_paper,
     overflow,
     shifts,
 )
@@ -23,9 +24,9 @@ from tests.browser.visit import Reader, findings, reading, showing
 # look at.
 READERS: dict[Reader, tuple[Check, ...]] = {
     Reader(360, "light", reads_on=True): (*ALL, in_the_dark),
-    Reader(1440, "light"): (budget, *ALL, in_the_dark),
+    Reader(1440, "light"): (budget, *ALL, in_the_dark, on_paper),
     Reader(360, "light", scripts=False): (overflow, shifts),
-    Reader(1440, "light", scripts=False): (overflow, shifts),
+    Reader(1440, "light", scripts=False): (overflow, shifts, on_paper),
 }
 # A browser without a screen leaves out frames that nobody asks for.
 EACH_FRAME = "(function draw() { requestAnimationFrame(draw); })()"

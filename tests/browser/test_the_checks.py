@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import limits
 from tests.browser.budget import budget
-from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark
+from tests.browser.checks import ALL, WITHOUT_SCRIPTS, in_the_dark, on_paper
 from tests.browser.serve import serving
 from tests.browser.test_keyboard import walk
 from tests.browser.visit import Reader, findings, reading, showing
@@ -71,6 +71,16 @@ BROKEN = {
         "<div class=late><p>well</p></div>",
         "waits, but is higher than its place: div.late",
     ),
+    "cut": (
+        "<style>@media print { .box { overflow: hidden; white-space: nowrap } }</style>"
+        f"<p class=box>{'well ' * 200}</p>",
+        "on paper: cut: p.box",
+    ),
+    "folded": (
+        "<details><summary>Why</summary><p class=why>So</p></details>",
+        "on paper: folded: p.why",
+    ),
+    "useless": ("<button class=go>Go</button>", "on paper: of no use: button.go"),
     "shift": (
         "<p id=high></p><script>onload = () => requestAnimationFrame(() =>"
         " setTimeout(() => { high.style.height = '200px' }))</script>",
@@ -121,7 +131,7 @@ def test_each_fault_is_found(browser: Browser, broken_site: str, name: str) -> N
 
     with reading(browser, Reader(360, "light")) as context:
         found = findings(
-            context, f"{broken_site}{name}.html", (budget, *ALL, in_the_dark)
+            context, f"{broken_site}{name}.html", (budget, *ALL, in_the_dark, on_paper)
         )
 
     assert any(expected in finding for finding in found), found
