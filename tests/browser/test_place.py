@@ -1,7 +1,7 @@
 """On a phone, blocks that had no layout yet are never in the way of where one reads."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import limits
 from tests.browser.accessible import unreachable
@@ -39,6 +39,15 @@ def top_of(page: Page, part: str) -> int:
     return round(top)
 
 
+def read_to(context: BrowserContext, url: str, part: str) -> tuple[Page, int]:
+    """Come to the page's top, go to a part of it, and say where that is then."""
+    page = context.new_page()
+    page.goto(url)
+    until(page, SCRIPTS_ARE_DONE)
+    page.locator(f"#{part}").scroll_into_view_if_needed()
+    return page, top_of(page, part)
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_an_address_leads_to_its_part(
     browser: Browser, site_url: str, address: str
@@ -67,11 +76,7 @@ def test_the_way_back_leads_to_the_place(
     """What was in view before a link was followed is in view again."""
     part = PAGES[address]
     with reading(browser, PHONE) as context:
-        page = context.new_page()
-        page.goto(site_url + address)
-        until(page, SCRIPTS_ARE_DONE)
-        page.locator(f"#{part}").scroll_into_view_if_needed()
-        before = top_of(page, part)
+        page, before = read_to(context, site_url + address, part)
         page.locator(".md-footer__link--next").evaluate("(link) => link.click()")
         page.wait_for_url(lambda url: not url.endswith(address))
         until(page, SCRIPTS_ARE_DONE)
@@ -112,11 +117,7 @@ def test_a_reload_keeps_the_place(
     """What was in view is there again, at the same place."""
     part = PAGES[address]
     with reading(browser, PHONE) as context:
-        page = context.new_page()
-        page.goto(site_url + address)
-        until(page, SCRIPTS_ARE_DONE)
-        page.locator(f"#{part}").scroll_into_view_if_needed()
-        before = top_of(page, part)
+        page, before = read_to(context, site_url + address, part)
         page.reload()
         after = top_of(page, part)
 
