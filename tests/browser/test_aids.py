@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import limits
 from tests.browser.accessible import axe
 from tests.browser.checks import overflow
 from tests.browser.players import DESK, opened
 from tests.browser.until import INDEXED, until
-from tests.browser.visit import SETTLED, UPGRADED, Reader, reading, showing
+from tests.browser.visit import Reader, reading, settle, showing
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 COPIED = "navigator.clipboard.readText()"
@@ -109,8 +108,7 @@ def goes(page: Page, key: str, to: str) -> None:
     """A key shows another page."""
     page.keyboard.press(key)
     page.wait_for_url(f"**/{to}")
-    page.evaluate(SETTLED, limits.SETTLE_MS)
-    until(page, UPGRADED)
+    settle(page)
 
 
 def searches(page: Page, key: str) -> None:
@@ -216,10 +214,10 @@ def test_a_word_says_what_it_means(browser: Browser, site_url: str) -> None:
 
 def test_a_finger_is_told_first(browser: Browser, site_url: str) -> None:
     """One touch shows what a word means, a second one leads to the glossary."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 900}, has_touch=True, service_workers="block"
-    )
-    with showing(context, site_url) as (page, _):
+    with (
+        reading(browser, Reader(360, "light", touches=True)) as context,
+        showing(context, site_url) as (page, _),
+    ):
         word = page.locator(WORD).nth(2)
         page.locator("h1").tap()
         page.locator(".word-tip").wait_for(state="attached")
@@ -231,4 +229,3 @@ def test_a_finger_is_told_first(browser: Browser, site_url: str) -> None:
 
         assert site_url == where
         page.locator("strong#app").wait_for()
-    context.close()

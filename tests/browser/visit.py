@@ -57,8 +57,11 @@ UPGRADED = f"""
 (() => {{
   const scripts = "script[src*=needs], script[src*='live/site']";
   if (!document.querySelector(scripts)) return true;
-  const isNear = (part) => part.checkVisibility()
-    && (globalThis.readsOn || part.getBoundingClientRect().top < 2 * innerHeight);
+  const isNear = (part) => {{
+    const {{ top, bottom }} = part.getBoundingClientRect();
+    const isWithin = bottom > -innerHeight && top < 2 * innerHeight;
+    return part.checkVisibility() && (globalThis.readsOn || isWithin);
+  }};
   const isDone = (parts, sign) => ![...document.querySelectorAll(parts)].some(isNear)
     || document.querySelector(sign);
   return document.querySelector(".md-copyright .aid")
@@ -124,6 +127,16 @@ def reading(
         context.close()
 
 
+def settle(page: Page) -> None:
+    """Wait until nothing more comes to a page.
+
+    Args:
+        page: The page.
+    """
+    page.evaluate(SETTLED, limits.SETTLE_MS)
+    until(page, UPGRADED)
+
+
 @contextmanager
 def showing(context: BrowserContext, url: str) -> Iterator[tuple[Page, Traffic]]:
     """Show a page, and wait until nothing more comes.
@@ -139,8 +152,7 @@ def showing(context: BrowserContext, url: str) -> Iterator[tuple[Page, Traffic]]
     traffic = Traffic(page, urljoin(url, "/"))
     try:
         page.goto(url)
-        page.evaluate(SETTLED, limits.SETTLE_MS)
-        until(page, UPGRADED)
+        settle(page)
         yield page, traffic
     finally:
         page.close()
